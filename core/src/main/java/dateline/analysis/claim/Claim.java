@@ -11,6 +11,8 @@ import java.util.OptionalInt;
  * @param sentence index of its sentence; {@code word} the predicate's head word there
  * @param span the clause, as a reader would be shown it
  * @param lemma dictionary form of the predicate, particle included ("break into", "strike")
+ * @param family kind of happening it belongs to (a row of {@code claim/families.txt}), or the lemma itself
+ * @param partOf id of the claim in the same sentence that it is a part or result of ("struck ..., killing ten"), when it is
  * @param nominal true when the predicate is a noun ("a rocket attack")
  * @param type PLOVER or own type ({@code ASSAULT PROTEST DISASTER ... OTHER}); {@code mode} its mode or empty
  * @param participants who takes part, in which role
@@ -26,6 +28,8 @@ public record Claim(
         int word,
         Span span,
         String lemma,
+        String family,
+        OptionalInt partOf,
         boolean nominal,
         String type,
         String mode,
