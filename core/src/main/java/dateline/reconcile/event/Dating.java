@@ -1,0 +1,121 @@
+package dateline.reconcile.event;
+
+import dateline.analysis.timex.Timex;
+import dateline.reconcile.StoryReports;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Settles when an event happened from all that its tellings say, and from the report's own flow when they say nothing. */
+public final class Dating {
+    private static final DateTimeFormatter WORDED = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH);
+
+    private Dating() {}
+
+    /**
+     * @param newsDays for each report the day of its own news: of its first dated claim, else its stamp; an event that no
+     *     telling dates is put there when its tellings agree
+     * @param mended reports whose stamp was put right
+     */
+    public static Event date(int index, List<Happening> tellings, StoryReports story, List<Optional<Days>> newsDays, Set<Integer> mended) {
+        Map<Days, Set<String>> votes = new LinkedHashMap<>();
+        Map<Days, Boolean> stated = new LinkedHashMap<>();
+        Set<String> said = new LinkedHashSet<>();
+        Set<String> parts = new LinkedHashSet<>();
+        Set<Integer> datedReports = new TreeSet<>();
+        boolean usedMended = false;
+        for (Happening telling : tellings) {
+            if (telling.date().isEmpty()) {
+                continue;
+            }
+            votes.computeIfAbsent(telling.date().get(), k -> new TreeSet<>()).add(telling.origin());
+            for (Timex timex : timexes(telling, story)) {
+                if (Days.of(timex.value()).isPresent()) {
+                    said.add(story.report(telling.report()).quote(timex.span()).replaceAll("\\s+", " "));
+                    stated.merge(telling.date().get(), timex.basis() == Timex.Basis.STATED, Boolean::logicalOr);
+                    if (timex.value() instanceof dateline.analysis.timex.TimeValue.Day day) {
+                        day.part().ifPresent(parts::add);
+                    }
+                    break;
+                }
+            }
+            datedReports.add(telling.report());
+            usedMended |= mended.contains(telling.report());
+        }
+        if (votes.isEmpty()) {
+            return inferred(index, tellings, story, newsDays);
+        }
+        Days best = null;
+        int bestVotes = -1;
+        for (Days days : new TreeSet<>(votes.keySet())) {
+            Set<String> origins = new TreeSet<>();
+            for (Map.Entry<Days, Set<String>> entry : votes.entrySet()) {
+                if (entry.getKey().contains(days)) {
+                    origins.addAll(entry.getValue());
+                }
+            }
+            int count = origins.size();
+            if (count > bestVotes || count == bestVotes && best != null && days.length() < best.length()) {
+                best = days;
+                bestVotes = count;
+            }
+        }
+        Days chosen = java.util.Objects.requireNonNull(best);
+        boolean agreed = datedReports.size() > 1 && bestVotes > 1;
+        Event.Basis basis = agreed ? Event.Basis.AGREED : stated.getOrDefault(chosen, false) ? Event.Basis.STATED : Event.Basis.RECKONED;
+        String why = quoted(said) + (usedMended ? ", read with the stamp of the report put right" : "")
+                + (agreed ? "; " + datedReports.size() + " reports agree" : "");
+        Optional<String> part = chosen.length() == 1 && parts.size() == 1 ? parts.stream().findFirst() : Optional.empty();
+        return new Event(index, tellings, Optional.of(chosen), part, basis, why, List.copyOf(said));
+    }
+
+    private static Event inferred(int index, List<Happening> tellings, StoryReports story, List<Optional<Days>> newsDays) {
+        Map<Days, Integer> votes = new LinkedHashMap<>();
+        for (Happening telling : tellings) {
+            newsDays.get(telling.report()).ifPresent(days -> votes.merge(days, 1, Integer::sum));
+        }
+        Optional<Days> best = votes.entrySet().stream()
+                .max(Map.Entry.<Days, Integer>comparingByValue().thenComparing(entry -> -entry.getKey().from().toEpochDay()))
+                .map(Map.Entry::getKey);
+        boolean future = tellings.get(0).claim().modality() == dateline.analysis.claim.Claim.Modality.FUTURE;
+        if (best.isEmpty() || future || tellings.stream().allMatch(telling -> telling.claim().background())) {
+            return new Event(index, tellings, Optional.empty(), Optional.empty(), Event.Basis.UNKNOWN, "no words say when", List.of());
+        }
+        return new Event(index, tellings, best, Optional.empty(), Event.Basis.INFERRED,
+                "told among events of " + worded(best.get()), List.of());
+    }
+
+    static List<Timex> timexes(Happening telling, StoryReports story) {
+        List<Timex> found = new ArrayList<>();
+        for (dateline.analysis.claim.Claim claim : telling.claims()) {
+            for (int timex : claim.timexes()) {
+                found.add(story.get(telling.report()).timexes().get(timex));
+            }
+        }
+        return found;
+    }
+
+    static String worded(Days days) {
+        return days.length() == 1 ? worded(days.from()) : worded(days.from()) + " to " + worded(days.to());
+    }
+
+    static String worded(LocalDate day) {
+        return WORDED.format(day);
+    }
+
+    private static String quoted(Set<String> said) {
+        List<String> words = new ArrayList<>();
+        for (String each : said) {
+            words.add("“" + each + "”");
+        }
+        return String.join(", ", words.subList(0, Math.min(4, words.size())));
+    }
+}

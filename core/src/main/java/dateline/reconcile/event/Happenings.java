@@ -1,0 +1,180 @@
+package dateline.reconcile.event;
+
+import dateline.analysis.Analysis;
+import dateline.analysis.Lexicon;
+import dateline.analysis.claim.Claim;
+import dateline.analysis.claim.Claim.Participant;
+import dateline.analysis.claim.Claim.Role;
+import dateline.analysis.mention.Mention;
+import dateline.analysis.mention.Referent;
+import dateline.analysis.text.Tree;
+import dateline.analysis.timex.Timex;
+import dateline.reconcile.StoryReports;
+import dateline.reconcile.origin.Copies;
+import dateline.report.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Gathers the tellings of happenings from all reports of a story. */
+public final class Happenings {
+    private final Set<String> states;
+    private final Set<String> notable;
+
+    public Happenings(Lexicon lexicon) {
+        states = lexicon.words("claim/states.txt");
+        notable = lexicon.words("claim/notable.txt");
+    }
+
+    public List<Happening> collect(StoryReports story, EntityOf entities, Copies.Origins origins) {
+        List<Happening> found = new ArrayList<>();
+        for (int report = 0; report < story.size(); report++) {
+            Analysis analysis = story.get(report);
+            Map<Integer, List<Claim>> parts = new TreeMap<>();
+            for (Claim claim : analysis.claims()) {
+                if (claim.partOf().isPresent()) {
+                    parts.computeIfAbsent(rootOf(analysis, claim), k -> new ArrayList<>()).add(claim);
+                }
+            }
+            for (Claim claim : analysis.claims()) {
+                if (claim.partOf().isEmpty()) {
+                    List<Claim> claims = new ArrayList<>(List.of(claim));
+                    claims.addAll(parts.getOrDefault(claim.id(), List.of()));
+                    if (isEligible(analysis, claims)) {
+                        found.add(happening(found.size(), report, analysis, claims, entities, origins));
+                    }
+                }
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private static int rootOf(Analysis analysis, Claim claim) {
+        int at = claim.id();
+        for (int steps = 0; steps < 8; steps++) {
+            OptionalInt up = analysis.claims().get(at).partOf();
+            if (up.isEmpty() || up.getAsInt() == at) {
+                return at;
+            }
+            at = up.getAsInt();
+        }
+        return at;
+    }
+
+    private boolean isEligible(Analysis analysis, List<Claim> claims) {
+        Claim claim = claims.get(0);
+        if (claim.polarity() == Claim.Polarity.NEGATED || claim.modality() == Claim.Modality.POSSIBLE || claim.modality() == Claim.Modality.INTENDED) {
+            return false;
+        }
+        boolean known = !claim.family().equals(claim.lemma());
+        if (isCue(analysis, claim)) {
+            return known && notable.contains(claim.family());
+        }
+        if (known) {
+            return true;
+        }
+        return !claim.nominal()
+                && !states.contains(claim.lemma())
+                && !states.contains(analysis.trees().get(claim.sentence()).lemma(claim.word()))
+                && claim.participants().size() >= 2;
+    }
+
+    private static boolean isCue(Analysis analysis, Claim claim) {
+        Span word = analysis.trees().get(claim.sentence()).span(claim.word());
+        return analysis.attributions().stream()
+                .anyMatch(attribution -> attribution.cue().isPresent() && attribution.cue().get().overlaps(word));
+    }
+
+    private Happening happening(
+            int index, int report, Analysis analysis, List<Claim> claims, EntityOf entities, Copies.Origins origins) {
+        Claim head = claims.get(0);
+        Tree tree = analysis.trees().get(head.sentence());
+        Set<String> families = new TreeSet<>();
+        Set<String> lemmas = new TreeSet<>();
+        Map<String, Integer> stems = new TreeMap<>();
+        Set<Integer> all = new TreeSet<>();
+        Set<Integer> targets = new TreeSet<>();
+        Set<Integer> places = new TreeSet<>();
+        for (Claim claim : claims) {
+            families.add(claim.family());
+            lemmas.add(claim.lemma());
+            for (Participant participant : claim.participants()) {
+                if (participant.referent().isPresent()) {
+                    int entity = entities.entity(report, participant.referent().getAsInt());
+                    if (entity >= 0) {
+                        all.add(entity);
+                        if (participant.role() == Role.TARGET) {
+                            targets.add(entity);
+                        } else if (participant.role() == Role.PLACE) {
+                            places.add(entity);
+                        }
+                    }
+                }
+            }
+            stems(tree, claim, stems);
+            named(analysis, report, claim, entities, all);
+        }
+        List<Timex> times = new ArrayList<>();
+        for (Claim claim : claims) {
+            for (int timex : claim.timexes()) {
+                if (!times.contains(analysis.timexes().get(timex))) {
+                    times.add(analysis.timexes().get(timex));
+                }
+            }
+        }
+        Optional<Days> date = times.stream().map(Timex::value).map(Days::of).flatMap(Optional::stream).findFirst();
+        List<Days> alternatives = times.stream()
+                .filter(timex -> Days.of(timex.value()).isPresent())
+                .findFirst()
+                .map(timex -> timex.alternatives().stream().map(Days::of).flatMap(Optional::stream).toList())
+                .orElse(List.of());
+        OptionalInt post = tree.sentence().post();
+        String origin = post.isPresent()
+                ? "post:" + analysis.segmented().layout().posts().get(post.getAsInt()).handle().toLowerCase(java.util.Locale.ROOT)
+                : "report:" + origins.root().get(report);
+        boolean weak = head.nominal() && date.isEmpty() && claims.size() == 1 && (all.isEmpty() || head.quantities().isEmpty() && targets.isEmpty());
+        return new Happening(index, report, List.copyOf(claims), origin, head.weight(), families, lemmas, stems, all, targets, places,
+                analysis.vectors().get(head.sentence()), date, alternatives, weak);
+    }
+
+    private static void stems(Tree tree, Claim claim, Map<String, Integer> stems) {
+        for (int i = 0; i < tree.size(); i++) {
+            if (claim.span().contains(tree.span(i)) && tree.isClass(i, "NOUN", "PROPN", "VERB", "ADJ", "NUM")
+                    && tree.lemma(i).length() > 1) {
+                stems.merge(tree.lemma(i), 1, Math::max);
+            }
+        }
+        for (Participant participant : claim.participants()) {
+            stems.merge(tree.lemma(participant.head()), 1, Math::max);
+        }
+    }
+
+    private static void named(Analysis analysis, int report, Claim claim, EntityOf entities, Set<Integer> to) {
+        for (Referent referent : analysis.referents()) {
+            for (int id : referent.mentions()) {
+                Mention mention = analysis.mentions().get(id);
+                if (mention.sentence() == claim.sentence() && claim.span().contains(mention.span()) && mention.kind() != Mention.Kind.PRONOUN) {
+                    int entity = entities.entity(report, referent.id());
+                    if (entity >= 0) {
+                        to.add(entity);
+                    }
+                }
+            }
+        }
+    }
+
+    /** How often each word stands in the tellings of a story. */
+    public static Map<String, Integer> documentFrequencies(List<Happening> happenings) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (Happening happening : happenings) {
+            happening.stems().keySet().forEach(stem -> counts.merge(stem, 1, Integer::sum));
+        }
+        return counts;
+    }
+}
