@@ -1,0 +1,113 @@
+package dateline.reconcile.finding;
+
+import dateline.analysis.Analysis;
+import dateline.analysis.Lexicon;
+import dateline.analysis.claim.Claim;
+import dateline.analysis.text.Tree;
+import dateline.reconcile.StoryReports;
+import dateline.reconcile.event.Event;
+import dateline.reconcile.event.Happening;
+import dateline.reconcile.finding.Link.Relation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads from the words of the reports which event answered which: "strikes ... following", "in retaliation for". */
+public final class Links {
+    private final Map<String, Relation> markers = new LinkedHashMap<>();
+
+    public Links(Lexicon lexicon) {
+        for (List<String> row : lexicon.rows("finding/links.txt")) {
+            markers.put(row.get(0), Relation.valueOf(row.get(1).toUpperCase(Locale.ROOT)));
+        }
+    }
+
+    public List<Link> find(StoryReports story, List<Event> events) {
+        Map<String, Integer> eventOf = new LinkedHashMap<>();
+        for (Event event : events) {
+            for (Happening telling : event.tellings()) {
+                for (Claim claim : telling.claims()) {
+                    eventOf.put(telling.report() + "/" + claim.id(), event.index());
+                }
+            }
+        }
+        Map<String, Link> strongest = new LinkedHashMap<>();
+        for (int report = 0; report < story.size(); report++) {
+            Analysis analysis = story.get(report);
+            Map<Integer, List<Claim>> bySentence = new LinkedHashMap<>();
+            for (Claim claim : analysis.claims()) {
+                bySentence.computeIfAbsent(claim.sentence(), k -> new ArrayList<>()).add(claim);
+            }
+            for (List<Claim> claims : bySentence.values()) {
+                Tree tree = analysis.trees().get(claims.get(0).sentence());
+                for (Claim later : claims) {
+                    for (Claim earlier : claims) {
+                        Integer from = eventOf.get(report + "/" + later.id());
+                        Integer to = eventOf.get(report + "/" + earlier.id());
+                        if (from == null || to == null || from.equals(to)) {
+                            continue;
+                        }
+                        Optional<Relation> relation = relation(tree, later.word(), earlier.word());
+                        if (relation.isPresent()) {
+                            Link link = new Link(from, to, relation.get(), report, tree.sentence().span());
+                            strongest.merge(from + ">" + to, link, (a, b) -> a.relation().ordinal() <= b.relation().ordinal() ? a : b);
+                        }
+                    }
+                }
+            }
+        }
+        List<Link> found = new ArrayList<>();
+        for (Link link : strongest.values()) {
+            if (datesAllow(events.get(link.event()), events.get(link.to()))) {
+                found.add(link);
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private static boolean datesAllow(Event later, Event earlier) {
+        return later.days().isEmpty() || earlier.days().isEmpty() || !earlier.days().get().from().isAfter(later.days().get().to());
+    }
+
+    /** How the words say that what stands at {@code later} follows what stands at {@code earlier}. */
+    private Optional<Relation> relation(Tree tree, int later, int earlier) {
+        int up = earlier;
+        String path = "";
+        for (int steps = 0; up >= 0 && steps < 6 && up != later; steps++) {
+            String marker = marker(tree, up);
+            if (!marker.isEmpty()) {
+                path = path.isEmpty() ? marker : path;
+                String noun = tree.head(up) >= 0 && tree.head(up) != later ? tree.lower(tree.head(up)) + " " + marker : marker;
+                for (String form : List.of(pre(tree, tree.head(up)) + noun, noun, tree.head(up) >= 0 ? tree.lower(tree.head(up)) + " " + marker : marker)) {
+                    Relation relation = markers.get(form.strip());
+                    if (relation != null && tree.isUnder(tree.head(up) >= 0 ? tree.head(up) : up, later)) {
+                        return Optional.of(relation);
+                    }
+                }
+            }
+            up = tree.head(up);
+        }
+        return Optional.empty();
+    }
+
+    private static String marker(Tree tree, int word) {
+        int marker = tree.child(word, "case", "mark");
+        if (marker < 0) {
+            return "";
+        }
+        StringBuilder words = new StringBuilder(tree.lower(marker));
+        for (int each : tree.children(marker)) {
+            if (tree.isRelation(each, "fixed")) {
+                words.append(' ').append(tree.lower(each));
+            }
+        }
+        return words.toString();
+    }
+
+    private static String pre(Tree tree, int word) {
+        return word < 0 ? "" : tree.preposition(word).isEmpty() ? "" : tree.preposition(word) + " ";
+    }
+}
