@@ -93,6 +93,26 @@ public record Account(
                 throw new IllegalArgumentException("event " + id + ": rests on no words");
             }
         }
+
+        Event withLabel(String other) {
+            return new Event(id, rank, other, type, mode, when, where, background, stageOf, participants, quantities, standing, standingWhy, independentSources, sources, mentions, follows, true);
+        }
+
+        Event withStanding(Standing other, String why) {
+            return new Event(id, rank, label, type, mode, when, where, background, stageOf, participants, quantities, other, why, independentSources, sources, mentions, follows, true);
+        }
+
+        Event withWhere(List<Where> other) {
+            return new Event(id, rank, label, type, mode, when, other, background, stageOf, participants, quantities, standing, standingWhy, independentSources, sources, mentions, follows, true);
+        }
+
+        Event withQuantities(List<Quantity> other) {
+            return new Event(id, rank, label, type, mode, when, where, background, stageOf, participants, other, standing, standingWhy, independentSources, sources, mentions, follows, true);
+        }
+
+        Event decided() {
+            return withLabel(label);
+        }
     }
 
     /** When an event happened; {@code edtf} empty when unknown; {@code said} the words that say so; {@code why} the reckoning. */

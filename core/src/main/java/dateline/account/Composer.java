@@ -12,6 +12,8 @@ import dateline.analysis.text.Tree;
 import dateline.reconcile.Reconciled;
 import dateline.reconcile.StoryReports;
 import dateline.reconcile.date.Stamps;
+import dateline.reconcile.decision.Decision;
+import dateline.reconcile.decision.EventDecisions;
 import dateline.reconcile.entity.JoinedEntity;
 import dateline.reconcile.event.Event;
 import dateline.reconcile.event.Happening;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
@@ -72,6 +75,7 @@ public final class Composer {
         private final Map<Integer, Labels.Label> eventLabels = new TreeMap<>();
         private final Map<Integer, Integer> ranks = new TreeMap<>();
         private final Map<String, Integer> eventOfClaim = new TreeMap<>();
+        private final List<Decision.Applied> applied = new ArrayList<>();
 
         Composition(Reconciled from, Optional<String> asOf) {
             this.from = from;
@@ -86,7 +90,7 @@ public final class Composer {
             choose();
             List<Account.Event> events = new ArrayList<>();
             for (Event event : shown) {
-                events.add(event(event));
+                events.add(decided(event, event(event)));
             }
             List<Account.ClaimEntry> claims = claims();
             List<Account.Disagreement> disagreements = disagreements();
@@ -115,7 +119,7 @@ public final class Composer {
                     posts.size(),
                     origins.size());
             return new Account(head, brief, events, claims, agreements, questions, disagreements, series, entities, citations.all(),
-                    reports, posts, sources.all(), leftOut, List.of());
+                    reports, posts, sources.all(), leftOut, decisions());
         }
 
         private String headline() {
@@ -380,6 +384,69 @@ public final class Composer {
             return found;
         }
 
+        // ---- what a person decided
+
+        private Account.Event decided(Event event, Account.Event machine) {
+            Account.Event now = machine;
+            for (Decision decision : from.decisions()) {
+                if (!EventDecisions.tells(event.tellings(), story, decision.of().get(0)) && !machine.label().equalsIgnoreCase(decision.of().get(0))) {
+                    continue;
+                }
+                switch (decision.kind()) {
+                    case RENAME_EVENT -> {
+                        applied.add(new Decision.Applied(decision, Optional.of(now.label()), true));
+                        now = now.withLabel(decision.value().orElseThrow());
+                    }
+                    case CONFIRM -> {
+                        applied.add(new Decision.Applied(decision, Optional.of(now.standing().name().toLowerCase(Locale.ROOT)), true));
+                        now = now.withStanding(Standing.CORROBORATED, "confirmed by " + decision.author() + ": " + decision.reason());
+                    }
+                    case REJECT -> {
+                        applied.add(new Decision.Applied(decision, Optional.of(now.standing().name().toLowerCase(Locale.ROOT)), true));
+                        now = now.withStanding(Standing.DENIED, "rejected by " + decision.author() + ": " + decision.reason());
+                    }
+                    case PLACE -> {
+                        applied.add(new Decision.Applied(decision, Optional.of(now.where().isEmpty() ? "none" : now.where().get(0).name()), true));
+                        now = now.withWhere(List.of(new Account.Where(decision.value().orElseThrow(), Optional.empty(), OptionalDouble.empty(), OptionalDouble.empty(), "unlocated", Optional.empty(), now.mentions().get(0))));
+                    }
+                    case NUMBER -> {
+                        Optional<Account.Event> numbered = numbered(now, decision);
+                        applied.add(new Decision.Applied(decision, numbered.isPresent() ? Optional.of(decision.of().get(decision.of().size() - 1)) : Optional.empty(), numbered.isPresent()));
+                        now = numbered.orElse(now);
+                    }
+                    case DATE, MERGE_ENTITIES, SPLIT_ENTITY, RENAME_ENTITY, MERGE_EVENTS, SPLIT_EVENT -> now = now.decided();
+                }
+            }
+            return now;
+        }
+
+        /** Puts one number right: the one that stands as worded in the decision's last words. */
+        private Optional<Account.Event> numbered(Account.Event event, Decision decision) {
+            String words = decision.of().get(decision.of().size() - 1);
+            double value = Double.parseDouble(decision.value().orElseThrow());
+            List<Account.Quantity> quantities = new ArrayList<>();
+            boolean found = false;
+            for (Account.Quantity quantity : event.quantities()) {
+                if (quantity.said().equalsIgnoreCase(words)) {
+                    found = true;
+                    quantities.add(new Account.Quantity(quantity.what(), quantity.of(), quantity.subset(), decision.value().orElseThrow(), OptionalDouble.of(value), OptionalDouble.of(value), quantity.unit(), quantity.speaker(), quantity.mention()));
+                } else {
+                    quantities.add(quantity);
+                }
+            }
+            return found ? Optional.of(event.withQuantities(quantities)) : Optional.empty();
+        }
+
+        private List<Account.AppliedDecision> decisions() {
+            List<Account.AppliedDecision> found = new ArrayList<>();
+            for (Decision decision : from.decisions()) {
+                Optional<Decision.Applied> what = java.util.stream.Stream.concat(from.applied().stream(), applied.stream()).filter(each -> each.decision().equals(decision)).findFirst();
+                found.add(new Account.AppliedDecision(decision.kind().word(), String.join(" | ", decision.of()) + decision.value().map(value -> " → " + value).orElse(""),
+                        decision.author(), decision.reason(), what.flatMap(Decision.Applied::machine), what.map(Decision.Applied::applied).orElse(false)));
+            }
+            return found;
+        }
+
         // ---- who says
 
         private List<Account.ClaimEntry> claims() {
@@ -608,6 +675,9 @@ public final class Composer {
         private List<Account.Entity> entities() {
             List<Account.Entity> found = new ArrayList<>();
             for (JoinedEntity entity : from.entities()) {
+                if (entity.members().isEmpty()) {
+                    continue;
+                }
                 List<String> mentions = new ArrayList<>();
                 for (JoinedEntity.Member member : entity.members()) {
                     Analysis analysis = story.get(member.report());

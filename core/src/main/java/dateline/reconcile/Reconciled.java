@@ -1,6 +1,7 @@
 package dateline.reconcile;
 
 import dateline.reconcile.date.Stamps;
+import dateline.reconcile.decision.Decision;
 import dateline.reconcile.entity.JoinedEntity;
 import dateline.reconcile.event.EntityOf;
 import dateline.reconcile.event.Event;
@@ -24,7 +25,9 @@ public record Reconciled(
         List<NumberFinding> numbers,
         List<OutcomeFinding> outcomes,
         List<Link> links,
-        List<PrimaryWords> primaryWords) {
+        List<PrimaryWords> primaryWords,
+        List<Decision> decisions,
+        List<Decision.Applied> applied) {
     public Reconciled {
         entities = List.copyOf(entities);
         stamps = List.copyOf(stamps);
@@ -34,5 +37,7 @@ public record Reconciled(
         outcomes = List.copyOf(outcomes);
         links = List.copyOf(links);
         primaryWords = List.copyOf(primaryWords);
+        decisions = List.copyOf(decisions);
+        applied = List.copyOf(applied);
     }
 }

@@ -4,6 +4,9 @@ import dateline.analysis.Analysis;
 import dateline.analysis.Lexicon;
 import dateline.analysis.claim.Claim;
 import dateline.reconcile.date.Stamps;
+import dateline.reconcile.decision.Decision;
+import dateline.reconcile.decision.EntityDecisions;
+import dateline.reconcile.decision.EventDecisions;
 import dateline.reconcile.entity.JoinedEntity;
 import dateline.reconcile.event.Dating;
 import dateline.reconcile.event.Days;
@@ -61,20 +64,24 @@ public final class Reconciler {
         primaryWords = new PrimaryWordsFinder(PrimaryWordsFinder.Policy.DEFAULT);
     }
 
-    public Reconciled reconcile(List<Analysis> analyses) {
+    /** @param decisions a person's decisions, in the order in which they were taken */
+    public Reconciled reconcile(List<Analysis> analyses, List<Decision> decisions) {
+        List<Decision.Applied> log = new ArrayList<>();
         StoryReports given = new StoryReports(analyses);
-        List<JoinedEntity> entities = joiner.apply(given.analyses());
+        List<JoinedEntity> entities = EntityDecisions.apply(
+                joiner.apply(given.analyses()), decisions, (report, referent) -> given.get(report).referents().get(referent).name(), log);
         EntityOf entityOf = entityOf(entities, given.size());
         Copies.Origins origins = Copies.find(given, Copies.Policy.DEFAULT);
         List<Stamps.Stamp> judged = stamps.judge(given, happenings.collect(given, entityOf, origins));
         StoryReports story = redated(given, judged);
         List<PrimaryWords> primary = primaryWords.find(story, entityOf, entities);
         List<Happening> tellings = happenings.collect(story, entityOf, origins);
-        List<Event> dated = date(events.group(tellings), story, judged);
+        List<List<Happening>> groups = EventDecisions.regroup(events.group(tellings), story, decisions, log);
+        List<Event> dated = EventDecisions.redate(date(groups, story, judged), story, decisions, log);
         List<Figure> figures = figures(story, dated, origins);
         List<NumberFinding> held = numbers.find(story, figures);
         return new Reconciled(story, entities, entityOf, origins, judged, dated, figures, held,
-                outcomes.find(story, entityOf, origins.root()), links.find(story, dated), primary);
+                outcomes.find(story, entityOf, origins.root()), links.find(story, dated), primary, decisions, log);
     }
 
     private static EntityOf entityOf(List<JoinedEntity> entities, int reports) {
