@@ -10,19 +10,23 @@ import dateline.reconcile.event.Happening;
 import dateline.reconcile.finding.Link.Relation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads from the words of the reports which event answered which: "strikes ... following", "in retaliation for". */
 public final class Links {
     private final Map<String, Relation> markers = new LinkedHashMap<>();
+    private final Set<String> causing = new LinkedHashSet<>();
 
     public Links(Lexicon lexicon) {
         for (List<String> row : lexicon.rows("finding/links.txt")) {
             markers.put(row.get(0), Relation.valueOf(row.get(1).toUpperCase(Locale.ROOT)));
         }
+        causing.addAll(lexicon.words("finding/causing.txt"));
     }
 
     public List<Link> find(StoryReports story, List<Event> events) {
@@ -50,7 +54,9 @@ public final class Links {
                         if (from == null || to == null || from.equals(to)) {
                             continue;
                         }
-                        Optional<Relation> relation = relation(tree, later.word(), earlier.word());
+                        Optional<Relation> relation = relation(tree, later.word(), earlier.word())
+                                .or(() -> caused(tree, later.word(), earlier.word()))
+                                .or(() -> before(tree, later.word(), earlier.word()));
                         if (relation.isPresent()) {
                             Link link = new Link(from, to, relation.get(), report, tree.sentence().span());
                             strongest.merge(from + ">" + to, link, (a, b) -> a.relation().ordinal() <= b.relation().ordinal() ? a : b);
@@ -75,11 +81,9 @@ public final class Links {
     /** How the words say that what stands at {@code later} follows what stands at {@code earlier}. */
     private Optional<Relation> relation(Tree tree, int later, int earlier) {
         int up = earlier;
-        String path = "";
         for (int steps = 0; up >= 0 && steps < 6 && up != later; steps++) {
             String marker = marker(tree, up);
             if (!marker.isEmpty()) {
-                path = path.isEmpty() ? marker : path;
                 String noun = tree.head(up) >= 0 && tree.head(up) != later ? tree.lower(tree.head(up)) + " " + marker : marker;
                 for (String form : List.of(pre(tree, tree.head(up)) + noun, noun, tree.head(up) >= 0 ? tree.lower(tree.head(up)) + " " + marker : marker)) {
                     Relation relation = markers.get(form.strip());
@@ -88,7 +92,34 @@ public final class Links {
                     }
                 }
             }
+            if (up != earlier && tree.lower(up).equals("following") && tree.isRelation(up, "advcl", "acl", "case") && tree.isUnder(up, later)) {
+                return Optional.of(Relation.RESPONSE);
+            }
             up = tree.head(up);
+        }
+        return Optional.empty();
+    }
+
+    /** "The attack sparked protests", "..., prompting the evacuation": the object of such a verb came of its subject. */
+    private Optional<Relation> caused(Tree tree, int later, int earlier) {
+        int verb = tree.head(later);
+        if (verb < 0 || !tree.isRelation(later, "obj", "obl", "xcomp") || !causing.contains(tree.lemma(verb))) {
+            return Optional.empty();
+        }
+        int subject = tree.child(verb, "nsubj");
+        boolean fromSubject = subject >= 0 && tree.isUnder(earlier, subject);
+        boolean fromClause = subject < 0 && tree.isRelation(verb, "advcl", "acl") && tree.head(verb) == earlier;
+        return fromSubject || fromClause ? Optional.of(Relation.CAUSE) : Optional.empty();
+    }
+
+    /** "A happened before B did": B came after A. */
+    private static Optional<Relation> before(Tree tree, int later, int earlier) {
+        int up = later;
+        for (int steps = 0; up >= 0 && steps < 4 && up != earlier; steps++) {
+            if (marker(tree, up).equals("before") && tree.isUnder(up, earlier)) {
+                return Optional.of(Relation.SEQUENCE);
+            }
+            up = tree.isRelation(up, "conj") ? tree.head(up) : -1;
         }
         return Optional.empty();
     }
