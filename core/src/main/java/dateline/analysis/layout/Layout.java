@@ -2,6 +2,7 @@ package dateline.analysis.layout;
 
 import dateline.report.Span;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +32,51 @@ public record Layout(
         credits = List.copyOf(credits);
     }
 
+    /**
+     * What is to be read of a paragraph: its words without posts, furniture, headline and dateline, in order. Empty for
+     * paragraphs that are no prose.
+     */
+    public List<Span> prose(Passage passage, String text) {
+        if (passage.kind() != Kind.PROSE) {
+            return List.of();
+        }
+        List<Span> gone = new ArrayList<>();
+        posts.forEach(post -> gone.add(post.span()));
+        furniture.forEach(each -> gone.add(each.span()));
+        headline.ifPresent(gone::add);
+        dateline.ifPresent(each -> gone.add(each.span()));
+        return without(text, passage.span(), gone);
+    }
+
+    /** What is left of {@code span} without the others, each piece without blanks at its ends. */
+    static List<Span> without(String text, Span span, List<Span> gone) {
+        List<Span> left = new ArrayList<>();
+        int at = span.begin();
+        for (Span each : gone.stream().filter(span::overlaps).sorted().toList()) {
+            if (each.begin() > at) {
+                left.add(Blocks.trim(text, at == span.begin() ? at : afterStop(text, at, each.begin()), each.begin()));
+            }
+            at = Math.max(at, each.end());
+        }
+        if (at < span.end()) {
+            left.add(Blocks.trim(text, at == span.begin() ? at : afterStop(text, at, span.end()), span.end()));
+        }
+        return left.stream().filter(piece -> hasWord(piece.in(text))).toList();
+    }
+
+    /** A stop that closed the sentence around what was taken out begins no sentence. */
+    private static int afterStop(String text, int at, int end) {
+        int next = at;
+        while (next < end && ".,;:!?)".indexOf(text.charAt(next)) >= 0) {
+            next++;
+        }
+        return next;
+    }
+
+    private static boolean hasWord(String words) {
+        return words.codePoints().anyMatch(Character::isLetterOrDigit);
+    }
+
     /** What a paragraph is. */
     public enum Kind {
         PROSE,
@@ -52,7 +98,13 @@ public record Layout(
      * @param media addresses of pictures and videos in it, in order
      */
     public record Post(
-            int index, Span span, Span body, String author, String handle, Optional<LocalDate> date, List<String> media) {
+            int index,
+            Span span,
+            Span body,
+            String author,
+            String handle,
+            Optional<LocalDate> date,
+            List<String> media) {
         public Post {
             media = List.copyOf(media);
         }
