@@ -66,8 +66,12 @@ public final class Intake {
         List<Taken> once = new ArrayList<>();
         for (Taken each : all) {
             if (each instanceof Taken.Accepted accepted) {
-                String first = seen.putIfAbsent(accepted.report().id(), accepted.report().file());
-                once.add(first == null ? each : new Taken.Repeated(accepted.report().file(), first));
+                String first = seen.putIfAbsent(
+                        accepted.report().id(), accepted.report().file());
+                once.add(
+                        first == null
+                                ? each
+                                : new Taken.Repeated(accepted.report().file(), first));
             } else {
                 once.add(each);
             }
@@ -123,8 +127,13 @@ public final class Intake {
         try (InputStream stream = Files.newInputStream(file)) {
             byte[] head = stream.readNBytes(Magic.HEAD_LENGTH);
             return Magic.name(head, head.length)
-                    .map(name -> (Taken) new Taken.Rejected(origin, "", name + ", not text; Dateline reads .txt and .html"))
-                    .orElse(new Taken.Rejected(origin, "", "not a kind of file that Dateline takes from folders (.txt, .html); name it to read it as text"));
+                    .map(name ->
+                            (Taken) new Taken.Rejected(origin, "", name + ", not text; Dateline reads .txt and .html"))
+                    .orElse(
+                            new Taken.Rejected(
+                                    origin,
+                                    "",
+                                    "not a kind of file that Dateline takes from folders (.txt, .html); name it to read it as text"));
         } catch (IOException failure) {
             return new Taken.Rejected(origin, "", "cannot be read: " + reason(failure));
         }
@@ -166,7 +175,8 @@ public final class Intake {
         if (stranger.isPresent()) {
             return new Taken.Rejected(origin, "byte 0", stranger.get() + ", not text");
         }
-        boolean page = Magic.isPage(new String(head, java.nio.charset.StandardCharsets.ISO_8859_1)) || origin.matches("(?i).*\\.x?html?");
+        boolean page = Magic.isPage(new String(head, java.nio.charset.StandardCharsets.ISO_8859_1))
+                || origin.matches("(?i).*\\.x?html?");
         int lengthMax = page ? PAGE_LENGTH_MAX : TEXT_LENGTH_MAX;
         if (size > lengthMax) {
             return tooLong(origin, lengthMax, (size >> 20) + " MB of text");
@@ -182,7 +192,8 @@ public final class Intake {
     }
 
     private static Taken tooLong(String origin, int lengthMax, String length) {
-        return new Taken.Rejected(origin, "", length + " is no single report (at most " + (lengthMax >> 20) + " MB); cut it up");
+        return new Taken.Rejected(
+                origin, "", length + " is no single report (at most " + (lengthMax >> 20) + " MB); cut it up");
     }
 
     private Taken bytes(byte[] bytes, String origin, boolean page, Optional<Plain> sidecar, Settings settings) {
@@ -203,14 +214,25 @@ public final class Intake {
             end--;
         }
         if (end <= plain.bodyBegin()) {
-            return new Taken.Rejected(origin, "", plain.bodyBegin() > 0 && !text.isBlank() ? "there is nothing after its header" : "the file is empty");
+            return new Taken.Rejected(
+                    origin,
+                    "",
+                    plain.bodyBegin() > 0 && !text.isBlank()
+                            ? "there is nothing after its header"
+                            : "the file is empty");
         }
         Span body = new Span(plain.bodyBegin(), end);
         return report(bytes, origin, text, body, plain, decoded.get().notes(), settings);
     }
 
     private Taken report(
-            byte[] bytes, String origin, String text, Span body, Plain about, List<String> decodingNotes, Settings settings) {
+            byte[] bytes,
+            String origin,
+            String text,
+            Span body,
+            Plain about,
+            List<String> decodingNotes,
+            Settings settings) {
         if (body.in(text).codePoints().noneMatch(Character::isLetter)) {
             return new Taken.Rejected(origin, "", "there is not a word in it");
         }
@@ -253,7 +275,8 @@ public final class Intake {
 
     private static ReportId id(byte[] bytes) {
         try {
-            return new ReportId(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+            return new ReportId(HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("ingest: this Java has no SHA-256", impossible);
         }

@@ -57,7 +57,8 @@ final class Magic {
         if (bytes.startsWith("BM") && bytes.indexOf('\u0000') >= 0) {
             return Optional.of("a picture (BMP)");
         }
-        String start = bytes.replaceFirst("^\u00EF\u00BB\u00BF", "").stripLeading().toLowerCase(Locale.ROOT);
+        String start =
+                bytes.replaceFirst("^\u00EF\u00BB\u00BF", "").stripLeading().toLowerCase(Locale.ROOT);
         if (start.startsWith("<svg")) {
             return Optional.of("a picture (SVG)");
         }
@@ -73,10 +74,14 @@ final class Magic {
 
     /** True when the text is a page of HTML, whatever its name. */
     static boolean isPage(String text) {
-        String start = text.substring(0, Math.min(text.length(), 2 * HEAD_LENGTH)).replace("\uFEFF", "").stripLeading().toLowerCase(Locale.ROOT);
+        String start = text.substring(0, Math.min(text.length(), 2 * HEAD_LENGTH))
+                .replace("\uFEFF", "")
+                .stripLeading()
+                .toLowerCase(Locale.ROOT);
         return start.startsWith("<!doctype html")
                 || start.startsWith("<html")
                 || start.startsWith("<head")
-                || (start.startsWith("<!--") || start.startsWith("<?xml") || start.startsWith("<meta")) && (start.contains("<html") || start.contains("<head"));
+                || (start.startsWith("<!--") || start.startsWith("<?xml") || start.startsWith("<meta"))
+                        && (start.contains("<html") || start.contains("<head"));
     }
 }

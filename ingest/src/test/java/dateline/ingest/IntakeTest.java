@@ -61,7 +61,10 @@ class IntakeTest {
 
     @Test
     void frontMatterAndSidecarTellOutletTitleAddressAndInstant() throws IOException {
-        Report front = accepted(write("a.txt", "---\ntitle: \"Port shut\"\noutlet: Coast Post\ndate: 2031-03-05T23:30:00-05:00\nurl: https://coast.example/a\n---\n" + WORDS));
+        Report front = accepted(write(
+                "a.txt",
+                "---\ntitle: \"Port shut\"\noutlet: Coast Post\ndate: 2031-03-05T23:30:00-05:00\nurl: https://coast.example/a\n---\n"
+                        + WORDS));
         assertThat(front.outlet()).contains("Coast Post");
         assertThat(front.title()).contains("Port shut");
         assertThat(front.address()).contains("https://coast.example/a");
@@ -77,42 +80,57 @@ class IntakeTest {
 
     @Test
     void datesThatCannotBeAreSaid() throws IOException {
-        assertThat(accepted(write("a.txt", WORDS)).notes()).singleElement().asString().contains("no date");
+        assertThat(accepted(write("a.txt", WORDS)).notes())
+                .singleElement()
+                .asString()
+                .contains("no date");
         Report impossible = accepted(write("b.txt", " date 2031-02-30 " + WORDS));
         assertThat(impossible.published()).isEmpty();
-        assertThat(impossible.notes()).singleElement().asString().contains("2031-02-30").contains("no day of the calendar");
+        assertThat(impossible.notes())
+                .singleElement()
+                .asString()
+                .contains("2031-02-30")
+                .contains("no day of the calendar");
         Report future = accepted(write("c.txt", " date 2032-02-28 " + WORDS));
         assertThat(future.notes()).singleElement().asString().contains("future");
-        Settings given = new Settings(TODAY, Moment.parse("2031-03-05"), new ByteArrayInputStream(WORDS.getBytes(StandardCharsets.UTF_8)));
-        assertThat(INTAKE.read(List.of(Path.of("-")), given)).singleElement().isInstanceOfSatisfying(Taken.Accepted.class, taken -> {
-            assertThat(taken.report().published()).contains(LocalDate.of(2031, 3, 5));
-            assertThat(taken.report().file()).isEqualTo("-");
-        });
+        Settings given = new Settings(
+                TODAY, Moment.parse("2031-03-05"), new ByteArrayInputStream(WORDS.getBytes(StandardCharsets.UTF_8)));
+        assertThat(INTAKE.read(List.of(Path.of("-")), given))
+                .singleElement()
+                .isInstanceOfSatisfying(Taken.Accepted.class, taken -> {
+                    assertThat(taken.report().published()).contains(LocalDate.of(2031, 3, 5));
+                    assertThat(taken.report().file()).isEqualTo("-");
+                });
     }
 
     @Test
     void encodingsAreReadAndSaid() throws IOException {
-        Path windows = Files.write(folder.resolve("a.txt"), ("The café “Norhaven” was shut on Tuesday, the owner said.").getBytes(Charset.forName("windows-1252")));
+        Path windows = Files.write(
+                folder.resolve("a.txt"),
+                ("The café “Norhaven” was shut on Tuesday, the owner said.").getBytes(Charset.forName("windows-1252")));
         assertThat(accepted(windows).text()).contains("café “Norhaven”");
         assertThat(accepted(windows).notes()).anyMatch(note -> note.contains("Windows-1252"));
         Path mark = Files.writeString(folder.resolve("b.txt"), "\uFEFF date 2031-03-05 " + WORDS);
         assertThat(accepted(mark).body().in(accepted(mark).text())).isEqualTo(WORDS);
         assertThat(accepted(mark).text()).startsWith("\uFEFF");
-        Path wide = Files.write(folder.resolve("c.txt"), (" date 2031-03-05 " + WORDS).getBytes(StandardCharsets.UTF_16LE));
+        Path wide =
+                Files.write(folder.resolve("c.txt"), (" date 2031-03-05 " + WORDS).getBytes(StandardCharsets.UTF_16LE));
         assertThat(accepted(wide).published()).isPresent();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "%PDF-1.7 x | a PDF",
-        "GIF89a | a picture (GIF)",
-        "'' | the file is empty",
-        "'   ' | the file is empty",
-        "' date 2031-03-05 ' | nothing after its header",
-        "'12 34 -- 56' | not a word",
-        "<?xml version='1.0'?><rss></rss> | a news feed",
-        "Die Hafenarbeiter haben am Dienstag die Arbeit niedergelegt und sie sind nicht zurück in dem Hafen. | in German"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "%PDF-1.7 x | a PDF",
+                "GIF89a | a picture (GIF)",
+                "'' | the file is empty",
+                "'   ' | the file is empty",
+                "' date 2031-03-05 ' | nothing after its header",
+                "'12 34 -- 56' | not a word",
+                "<?xml version='1.0'?><rss></rss> | a news feed",
+                "Die Hafenarbeiter haben am Dienstag die Arbeit niedergelegt und sie sind nicht zurück in dem Hafen. | in German"
+            })
     void whatIsNoReportIsNamed(String content, String reason) throws IOException {
         assertThat(rejected(write("a.txt", content))).contains("a.txt").contains(reason);
     }
@@ -145,9 +163,15 @@ class IntakeTest {
         write("d.pdf", "%PDF-1.4");
         List<Taken> taken = INTAKE.read(List.of(folder), Settings.of(TODAY));
         assertThat(taken).hasSize(4);
-        assertThat(taken.get(0)).isInstanceOfSatisfying(Taken.Accepted.class, each -> assertThat(each.report().file()).isEqualTo("a/z.txt"));
+        assertThat(taken.get(0))
+                .isInstanceOfSatisfying(
+                        Taken.Accepted.class,
+                        each -> assertThat(each.report().file()).isEqualTo("a/z.txt"));
         assertThat(taken.get(2)).isEqualTo(new Taken.Repeated("c.txt", "b.txt"));
-        assertThat(taken.get(3)).isInstanceOfSatisfying(Taken.Rejected.class, each -> assertThat(each.sentence()).contains("d.pdf").contains("PDF"));
+        assertThat(taken.get(3))
+                .isInstanceOfSatisfying(
+                        Taken.Rejected.class,
+                        each -> assertThat(each.sentence()).contains("d.pdf").contains("PDF"));
         Path empty = Files.createDirectories(folder.resolve("empty"));
         assertThat(rejected(empty)).contains("holds no report");
         assertThat(rejected(folder.resolve("none.txt"))).contains("no such file");

@@ -38,7 +38,10 @@ public final class Language {
 
     public Language(Lexicon lexicon) {
         for (List<String> row : lexicon.rows("text/languages.txt")) {
-            Set<String> words = row.get(2).equals("-") ? Set.of() : Set.copyOf(List.of(row.get(2).split(" +")).stream().distinct().toList());
+            Set<String> words = row.get(2).equals("-")
+                    ? Set.of()
+                    : Set.copyOf(
+                            List.of(row.get(2).split(" +")).stream().distinct().toList());
             profiles.add(new Profile(row.get(0), UnicodeScript.forName(row.get(1)), words));
         }
     }
@@ -135,7 +138,9 @@ public final class Language {
         StringBuilder word = new StringBuilder();
         for (int i = 0; i <= text.length(); i++) {
             char c = i < text.length() ? text.charAt(i) : ' ';
-            boolean inside = Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK || Character.getType(c) == Character.COMBINING_SPACING_MARK
+            boolean inside = Character.isLetter(c)
+                    || Character.getType(c) == Character.NON_SPACING_MARK
+                    || Character.getType(c) == Character.COMBINING_SPACING_MARK
                     || (c == '\'' || c == '’') && !word.isEmpty();
             if (inside) {
                 word.append(c == '’' ? '\'' : Character.toLowerCase(c));

@@ -56,7 +56,8 @@ public record Decoded(String text, List<String> notes) {
         if (whole >= broken * BROKEN_SEQUENCES_RATIO_MIN) {
             return new Decoded(lenient, List.of("damaged UTF-8; " + broken + " character(s) could not be read"));
         }
-        return new Decoded(new String(bytes, Charset.forName("windows-1252")), List.of("not UTF-8; read as Windows-1252"));
+        return new Decoded(
+                new String(bytes, Charset.forName("windows-1252")), List.of("not UTF-8; read as Windows-1252"));
     }
 
     private static long controls(byte[] bytes) {
@@ -64,7 +65,13 @@ public record Decoded(String text, List<String> notes) {
         for (byte each : bytes) {
             if (each == 0) {
                 controls += 10;
-            } else if (each >= 0 && each < 0x20 && each != '\n' && each != '\r' && each != '\t' && each != '\f' && each != 0x1B) {
+            } else if (each >= 0
+                    && each < 0x20
+                    && each != '\n'
+                    && each != '\r'
+                    && each != '\t'
+                    && each != '\f'
+                    && each != 0x1B) {
                 controls++;
             }
         }

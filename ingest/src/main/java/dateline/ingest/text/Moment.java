@@ -21,8 +21,16 @@ import java.util.regex.Pattern;
 public record Moment(LocalDate day, Optional<Instant> instant) {
     private static final Pattern ISO_DAY = Pattern.compile("^(\\d{4})-?(\\d{2})-?(\\d{2})(?![\\d-]).*", Pattern.DOTALL);
     private static final List<DateTimeFormatter> DAYS = List.of(
-            day("MMMM d, uuuu"), day("MMM d, uuuu"), day("d MMMM uuuu"), day("d MMM uuuu"), day("uuuu/M/d"), day("d.M.uuuu"),
-            day("EEEE, MMMM d, uuuu"), day("EEEE, d MMMM uuuu"), day("EEE, d MMM uuuu"), day("EEEE d MMMM uuuu"));
+            day("MMMM d, uuuu"),
+            day("MMM d, uuuu"),
+            day("d MMMM uuuu"),
+            day("d MMM uuuu"),
+            day("uuuu/M/d"),
+            day("d.M.uuuu"),
+            day("EEEE, MMMM d, uuuu"),
+            day("EEEE, d MMMM uuuu"),
+            day("EEE, d MMM uuuu"),
+            day("EEEE d MMMM uuuu"));
 
     private static DateTimeFormatter day(String pattern) {
         return new java.time.format.DateTimeFormatterBuilder()
@@ -34,7 +42,8 @@ public record Moment(LocalDate day, Optional<Instant> instant) {
 
     /** Reads a day or an instant as written in files and pages; empty when the words are none or no such day exists. */
     public static Optional<Moment> parse(String words) {
-        String stripped = words.strip().replaceFirst("(?i)^(\\w+day),? ", "$1, ").replaceAll("\\s+", " ");
+        String stripped =
+                words.strip().replaceFirst("(?i)^(\\w+day),? ", "$1, ").replaceAll("\\s+", " ");
         Optional<Moment> zoned = zoned(stripped);
         if (zoned.isPresent()) {
             return zoned;
@@ -43,7 +52,10 @@ public record Moment(LocalDate day, Optional<Instant> instant) {
         if (iso.matches()) {
             try {
                 return Optional.of(new Moment(
-                        LocalDate.of(Integer.parseInt(iso.group(1)), Integer.parseInt(iso.group(2)), Integer.parseInt(iso.group(3))),
+                        LocalDate.of(
+                                Integer.parseInt(iso.group(1)),
+                                Integer.parseInt(iso.group(2)),
+                                Integer.parseInt(iso.group(3))),
                         Optional.empty()));
             } catch (DateTimeException impossible) {
                 return Optional.empty();

@@ -26,8 +26,9 @@ public record Plain(
         notes = List.copyOf(notes);
     }
 
-    private static final Pattern DATE_LINE =
-            Pattern.compile("\\A\\uFEFF?\\s*date:?[ \\t]+(\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}(?:T[0-9:.]+(?:Z|[+-]\\d{2}:?\\d{2})?)?)(?=\\s|\\z)\\s*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DATE_LINE = Pattern.compile(
+            "\\A\\uFEFF?\\s*date:?[ \\t]+(\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}(?:T[0-9:.]+(?:Z|[+-]\\d{2}:?\\d{2})?)?)(?=\\s|\\z)\\s*",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern FRONT_MATTER =
             Pattern.compile("\\A\\uFEFF?\\s*---[ \\t]*\\R((?:[^\\r\\n]*\\R){0,60}?)---[ \\t]*(?:\\R\\s*|\\z)");
     private static final Pattern PAIR = Pattern.compile("^([A-Za-z][\\w -]{0,30}?)\\s*:\\s*(.*)$");
@@ -44,7 +45,8 @@ public record Plain(
             return of(pairs(front.group(1)), front.end());
         }
         int begin = 0;
-        while (begin < text.length() && (Character.isWhitespace(text.charAt(begin)) || text.charAt(begin) == '\uFEFF')) {
+        while (begin < text.length()
+                && (Character.isWhitespace(text.charAt(begin)) || text.charAt(begin) == '\uFEFF')) {
             begin++;
         }
         return new Plain(begin, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
@@ -53,8 +55,17 @@ public record Plain(
     /** Reads the pairs of front matter or of a sidecar; the words for one thing differ, the first that is there counts. */
     public static Plain of(Map<String, String> pairs, int bodyBegin) {
         List<String> notes = new ArrayList<>();
-        Optional<Moment> published =
-                first(pairs, "published", "date", "publishedat", "published_at", "datepublished", "published_time", "pubdate", "date_published").flatMap(words -> date(words, notes));
+        Optional<Moment> published = first(
+                        pairs,
+                        "published",
+                        "date",
+                        "publishedat",
+                        "published_at",
+                        "datepublished",
+                        "published_time",
+                        "pubdate",
+                        "date_published")
+                .flatMap(words -> date(words, notes));
         return new Plain(
                 bodyBegin,
                 published,
@@ -77,7 +88,9 @@ public record Plain(
         for (String line : lines.split("\\R")) {
             Matcher pair = PAIR.matcher(line.strip());
             if (pair.matches()) {
-                pairs.putIfAbsent(pair.group(1).toLowerCase(Locale.ROOT), pair.group(2).strip().replaceFirst("^([\"'])(.*)\\1$", "$2"));
+                pairs.putIfAbsent(
+                        pair.group(1).toLowerCase(Locale.ROOT),
+                        pair.group(2).strip().replaceFirst("^([\"'])(.*)\\1$", "$2"));
             }
         }
         return pairs;

@@ -39,7 +39,9 @@ public final class Sidecar {
             }
             json.properties().forEach(each -> {
                 if (each.getValue().isString()) {
-                    pairs.put(each.getKey().toLowerCase(Locale.ROOT), each.getValue().stringValue());
+                    pairs.put(
+                            each.getKey().toLowerCase(Locale.ROOT),
+                            each.getValue().stringValue());
                 }
             });
         } catch (IOException | JacksonException failure) {
