@@ -61,10 +61,7 @@ public final class EventBuilder {
             index(best, happening, byKind);
         }
         merge(clusters, weights);
-        return clusters.stream()
-                .filter(cluster -> !cluster.members.isEmpty())
-                .map(cluster -> List.copyOf(cluster.members))
-                .toList();
+        return clusters.stream().filter(cluster -> !cluster.members.isEmpty()).map(cluster -> List.copyOf(cluster.members)).toList();
     }
 
     private Set<Cluster> candidates(Happening happening, Map<String, List<Cluster>> byKind) {
@@ -160,16 +157,11 @@ public final class EventBuilder {
         if (kind == 0 && (words < 0.5 || participants < 0.5)) {
             return 0;
         }
-        double score = policy.kind() * kind
-                + policy.participants() * participants
-                + policy.words() * words
-                + policy.meaning() * meaning;
+        double score = policy.kind() * kind + policy.participants() * participants + policy.words() * words + policy.meaning() * meaning;
         if (happening.date().isPresent() && !cluster.dates.isEmpty()) {
             score += policy.sameDay();
         }
-        if (!happening.places().isEmpty()
-                && !cluster.places.isEmpty()
-                && happening.places().stream().noneMatch(cluster.places::contains)
+        if (!happening.places().isEmpty() && !cluster.places.isEmpty() && happening.places().stream().noneMatch(cluster.places::contains)
                 && happening.places().stream().noneMatch(cluster.entities::containsKey)) {
             score -= policy.otherPlace();
         }

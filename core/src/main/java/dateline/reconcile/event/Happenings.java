@@ -39,8 +39,7 @@ public final class Happenings {
             Map<Integer, List<Claim>> parts = new TreeMap<>();
             for (Claim claim : analysis.claims()) {
                 if (claim.partOf().isPresent()) {
-                    parts.computeIfAbsent(rootOf(analysis, claim), k -> new ArrayList<>())
-                            .add(claim);
+                    parts.computeIfAbsent(rootOf(analysis, claim), k -> new ArrayList<>()).add(claim);
                 }
             }
             for (Claim claim : analysis.claims()) {
@@ -70,9 +69,7 @@ public final class Happenings {
 
     private boolean isEligible(Analysis analysis, List<Claim> claims) {
         Claim claim = claims.get(0);
-        if (claim.polarity() == Claim.Polarity.NEGATED
-                || claim.modality() == Claim.Modality.POSSIBLE
-                || claim.modality() == Claim.Modality.INTENDED) {
+        if (claim.polarity() == Claim.Polarity.NEGATED || claim.modality() == Claim.Modality.POSSIBLE || claim.modality() == Claim.Modality.INTENDED) {
             return false;
         }
         boolean known = !claim.family().equals(claim.lemma());
@@ -91,8 +88,7 @@ public final class Happenings {
     private static boolean isCue(Analysis analysis, Claim claim) {
         Span word = analysis.trees().get(claim.sentence()).span(claim.word());
         return analysis.attributions().stream()
-                .anyMatch(attribution ->
-                        attribution.cue().isPresent() && attribution.cue().get().overlaps(word));
+                .anyMatch(attribution -> attribution.cue().isPresent() && attribution.cue().get().overlaps(word));
     }
 
     private Happening happening(
@@ -132,55 +128,24 @@ public final class Happenings {
                 }
             }
         }
-        Optional<Days> date = times.stream()
-                .map(Timex::value)
-                .map(Days::of)
-                .flatMap(Optional::stream)
-                .findFirst();
+        Optional<Days> date = times.stream().map(Timex::value).map(Days::of).flatMap(Optional::stream).findFirst();
         List<Days> alternatives = times.stream()
                 .filter(timex -> Days.of(timex.value()).isPresent())
                 .findFirst()
-                .map(timex -> timex.alternatives().stream()
-                        .map(Days::of)
-                        .flatMap(Optional::stream)
-                        .toList())
+                .map(timex -> timex.alternatives().stream().map(Days::of).flatMap(Optional::stream).toList())
                 .orElse(List.of());
         OptionalInt post = tree.sentence().post();
         String origin = post.isPresent()
-                ? "post:"
-                        + analysis.segmented()
-                                .layout()
-                                .posts()
-                                .get(post.getAsInt())
-                                .handle()
-                                .toLowerCase(java.util.Locale.ROOT)
+                ? "post:" + analysis.segmented().layout().posts().get(post.getAsInt()).handle().toLowerCase(java.util.Locale.ROOT)
                 : "report:" + origins.root().get(report);
-        boolean weak = head.nominal()
-                && date.isEmpty()
-                && claims.size() == 1
-                && (all.isEmpty() || head.quantities().isEmpty() && targets.isEmpty());
-        return new Happening(
-                index,
-                report,
-                List.copyOf(claims),
-                origin,
-                head.weight(),
-                families,
-                lemmas,
-                stems,
-                all,
-                targets,
-                places,
-                analysis.vectors().get(head.sentence()),
-                date,
-                alternatives,
-                weak);
+        boolean weak = head.nominal() && date.isEmpty() && claims.size() == 1 && (all.isEmpty() || head.quantities().isEmpty() && targets.isEmpty());
+        return new Happening(index, report, List.copyOf(claims), origin, head.weight(), families, lemmas, stems, all, targets, places,
+                analysis.vectors().get(head.sentence()), date, alternatives, weak);
     }
 
     private static void stems(Tree tree, Claim claim, Map<String, Integer> stems) {
         for (int i = 0; i < tree.size(); i++) {
-            if (claim.span().contains(tree.span(i))
-                    && tree.isClass(i, "NOUN", "PROPN", "VERB", "ADJ", "NUM")
+            if (claim.span().contains(tree.span(i)) && tree.isClass(i, "NOUN", "PROPN", "VERB", "ADJ", "NUM")
                     && tree.lemma(i).length() > 1) {
                 stems.merge(tree.lemma(i), 1, Math::max);
             }
@@ -194,9 +159,7 @@ public final class Happenings {
         for (Referent referent : analysis.referents()) {
             for (int id : referent.mentions()) {
                 Mention mention = analysis.mentions().get(id);
-                if (mention.sentence() == claim.sentence()
-                        && claim.span().contains(mention.span())
-                        && mention.kind() != Mention.Kind.PRONOUN) {
+                if (mention.sentence() == claim.sentence() && claim.span().contains(mention.span()) && mention.kind() != Mention.Kind.PRONOUN) {
                     int entity = entities.entity(report, referent.id());
                     if (entity >= 0) {
                         to.add(entity);
