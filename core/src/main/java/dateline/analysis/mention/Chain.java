@@ -1,0 +1,76 @@
+package dateline.analysis.mention;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The mentions taken for one referent so far. */
+final class Chain {
+    final List<Draft> members = new ArrayList<>();
+    Mention.Type type;
+    /** Nouns that it has been called by, or that its name ends in, or its titles. */
+    final Set<String> nouns = new LinkedHashSet<>();
+    final Set<String> modifiers = new LinkedHashSet<>();
+    final Set<String> acronyms = new LinkedHashSet<>();
+    /** Names it has been given by "known as" or brackets, folded. */
+    final Set<String> aliases = new LinkedHashSet<>();
+    Draft.Gender gender = Draft.Gender.UNKNOWN;
+    Draft.Number number = Draft.Number.UNKNOWN;
+    boolean named;
+    String country = "";
+
+    Chain(Draft first) {
+        type = first.type;
+        add(first);
+    }
+
+    void add(Draft draft) {
+        members.add(draft);
+        if (draft.kind == Mention.Kind.PRONOUN) {
+            if (gender == Draft.Gender.UNKNOWN) {
+                gender = draft.gender;
+            }
+            return;
+        }
+        if (draft.isName() && !named) {
+            named = true;
+            type = draft.type;
+        }
+        if (!draft.noun.isEmpty()) {
+            nouns.add(draft.noun);
+        }
+        nouns.addAll(draft.titles);
+        modifiers.addAll(draft.modifiers);
+        if (gender == Draft.Gender.UNKNOWN) {
+            gender = draft.gender;
+        }
+        if (number == Draft.Number.UNKNOWN || draft.isName()) {
+            number = draft.number;
+        }
+        if (!draft.country.isEmpty()) {
+            country = draft.country;
+        }
+    }
+
+    void take(Chain other) {
+        for (Draft draft : other.members) {
+            add(draft);
+        }
+        nouns.addAll(other.nouns);
+        acronyms.addAll(other.acronyms);
+        aliases.addAll(other.aliases);
+        members.sort(java.util.Comparator.comparing((Draft d) -> d.sentence()).thenComparing(d -> d.span));
+    }
+
+    /** The names among its mentions, folded, each once. */
+    Set<String> foldedNames() {
+        Set<String> names = new LinkedHashSet<>();
+        for (Draft draft : members) {
+            if (draft.isName() && !draft.adjective) {
+                names.add(Spelling.fold(draft.words()));
+            }
+        }
+        return names;
+    }
+}
