@@ -237,11 +237,22 @@ public record Account(
     }
 
     public record Point(
-            Optional<String> published, String source, String said, OptionalDouble min, OptionalDouble max, String mention) {}
+            Optional<String> published,
+            String source,
+            String said,
+            OptionalDouble min,
+            OptionalDouble max,
+            String mention) {}
 
     /** Type: PERSON ORGANIZATION PLACE GROUP OTHER. {@code grounds}: why these names are taken as one. */
     public record Entity(
-            String id, String type, String name, List<String> names, List<NotSameAs> notSameAs, List<String> grounds, List<String> mentions) {
+            String id,
+            String type,
+            String name,
+            List<String> names,
+            List<NotSameAs> notSameAs,
+            List<String> grounds,
+            List<String> mentions) {
         public Entity {
             names = List.copyOf(names);
             notSameAs = List.copyOf(notSameAs);
@@ -279,7 +290,13 @@ public record Account(
     public record Caution(String kind, String text) {}
 
     public record PostEntry(
-            String id, String report, String author, String handle, Optional<String> date, String mention, List<String> media) {
+            String id,
+            String report,
+            String author,
+            String handle,
+            Optional<String> date,
+            String mention,
+            List<String> media) {
         public PostEntry {
             media = List.copyOf(media);
         }
@@ -295,5 +312,6 @@ public record Account(
     public record LeftOut(String report, int start, int end, String why, String quote) {}
 
     /** A person's decision as it was applied; {@code machine} what the program had, when it differs. */
-    public record AppliedDecision(String kind, String what, String author, String reason, Optional<String> machine, boolean applied) {}
+    public record AppliedDecision(
+            String kind, String what, String author, String reason, Optional<String> machine, boolean applied) {}
 }

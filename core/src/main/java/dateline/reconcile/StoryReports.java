@@ -14,8 +14,13 @@ import java.util.List;
 public record StoryReports(List<Analysis> analyses) {
     public StoryReports {
         List<Analysis> sorted = new ArrayList<>(analyses);
-        sorted.sort(Comparator.comparing((Analysis a) -> a.segmented().report().published().orElse(LocalDate.MAX))
-                .thenComparing(a -> a.segmented().report().publishedAt().map(Object::toString).orElse("~"))
+        sorted.sort(Comparator.comparing(
+                        (Analysis a) -> a.segmented().report().published().orElse(LocalDate.MAX))
+                .thenComparing(a -> a.segmented()
+                        .report()
+                        .publishedAt()
+                        .map(Object::toString)
+                        .orElse("~"))
                 .thenComparing(a -> a.segmented().report().id()));
         analyses = List.copyOf(sorted);
     }

@@ -26,11 +26,12 @@ final class CreditFinder {
         this.agencies = agencies;
         String one = agencies.pattern();
         String list = one + "(?:\\s*(?:,|/|;|\\||&|\\+|,?\\s+and|,?\\s+with)\\s*" + one + ")*";
-        whole = Pattern.compile("^(?:[a-z]{1,4}(?:[,/;]\\s?[a-z]{1,4})*\\s+)?"
-                + "(?i:[-–—(\\[]*\\s*(?:(?:source|sources|agencies|text|report|written by|with|from|by|via|with (?:reporting|material|"
-                + "inputs?|information|files|contributions)(?: from| by)?|additional reporting by)\\s*:?\\s*)?)(?-i:("
-                + list
-                + "))\\s*[)\\]]?(?:[-/ ]?\\s*[A-Za-z]{2,3}(?:/[A-Za-z]{2,3})*)?[.]?$");
+        whole = Pattern.compile(
+                "^(?:[a-z]{1,4}(?:[,/;]\\s?[a-z]{1,4})*\\s+)?(?i:[-–—(\\[]*\\s*(?:(?:source|sources|agencies|text|report|written"
+                    + " by|with|from|by|via|with (?:reporting|material|inputs?|information|files|contributions)(?:"
+                    + " from| by)?|additional reporting by)\\s*:?\\s*)?)(?-i:("
+                        + list
+                        + "))\\s*[)\\]]?(?:[-/ ]?\\s*[A-Za-z]{2,3}(?:/[A-Za-z]{2,3})*)?[.]?$");
         bracket = Pattern.compile("(?:^|\\s)(?:[a-z]{1,4}(?:[,/;]\\s?[a-z]{1,4})*\\s+)?[(\\[](?:with |via |source: ?|"
                 + "with (?:inputs|reporting|material) from )?(" + list + ")[)\\]]\\.?$");
         signed = Pattern.compile(
@@ -38,10 +39,11 @@ final class CreditFinder {
         byline = Pattern.compile("^By\\s(?:.{2,80}(?:,|\\||/|\\s[-–—]|\\sof|\\sfor)\\s*)?(?:the )?(" + list
                 + ")(?:\\s+(?:[Ww]riters?|[Ss]taff|[Cc]orrespondents?|[A-Z][a-z]+ [Ww]riter))?\\.?$");
         agency = Pattern.compile("(?<![\\p{L}\\d])(" + one + ")(?![\\p{L}\\d])");
-        contributed = Pattern.compile(
-                "(?i)\\b(?:contributed(?: to this (?:report|story|article))?|contributing|additional reporting|"
-                        + "reporting (?:by|from)|with (?:reporting|material|inputs?|files|information|contributions) from|compiled from|"
-                        + "used (?:material|information) from)\\b");
+        contributed =
+                Pattern.compile("(?i)\\b(?:contributed(?: to this (?:report|story|article))?|contributing|additional"
+                        + " reporting|reporting (?:by|from)|with"
+                        + " (?:reporting|material|inputs?|files|information|contributions) from|compiled from|used"
+                        + " (?:material|information) from)\\b");
         copyright = Pattern.compile("(?i)(?:copyright|©|\\(c\\)|&copy;)[^.]{0,20}?(?:\\d{4})?[^.]{0,12}?(?-i:(" + one
                 + "))(?![\\p{L}\\d])");
     }
@@ -99,9 +101,10 @@ final class CreditFinder {
     }
 
     private static final Pattern CONTRIBUTION_NOTE = Pattern.compile(
-            "(?i)(?:\\bcontributed(?: reporting)?(?: (?:to|for) (?:this|the) (?:report|story|article|dispatch))?(?: from [^.]{2,80})?\\.?$|\\bcontributed to this (?:report|story|article)\\b"
-                    + "|^\\(?(?:additional |with )?reporting (?:by|from) [^.]{3,}|^\\(?(?:edited|editing|written|writing|compiled) by [^.]{3,80}"
-                    + "|^\\W?with (?:reporting|material|inputs?|files|information|contributions) from )");
+            "(?i)(?:\\bcontributed(?: reporting)?(?: (?:to|for) (?:this|the) (?:report|story|article|dispatch))?(?:"
+                + " from [^.]{2,80})?\\.?$|\\bcontributed to this (?:report|story|article)\\b|^\\(?(?:additional |with"
+                + " )?reporting (?:by|from) [^.]{3,}|^\\(?(?:edited|editing|written|writing|compiled) by"
+                + " [^.]{3,80}|^\\W?with (?:reporting|material|inputs?|files|information|contributions) from )");
 
     private void contributions(String text, Span block, List<Layout.Credit> credits) {
         String words = block.in(text);

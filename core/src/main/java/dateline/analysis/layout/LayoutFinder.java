@@ -28,8 +28,9 @@ public final class LayoutFinder {
     /** Readers' comments may be cut off only below this many paragraphs of report. */
     private static final int PROSE_BEFORE_COMMENTS_MIN = 3;
 
-    private static final Pattern CAPITAL_HEADING = Pattern.compile(
-            "(?<=[.!?][\"”’)]{0,2}\\s)((?:[\\p{Lu}][\\p{Lu}'’\\-]+[, ]*){2,6})(?=$|\\s*[\"“'‘]?[\\p{Lu}][\\p{Ll}]|\\s*[\"“'‘]?[AI] [\\p{Ll}])");
+    private static final Pattern CAPITAL_HEADING =
+            Pattern.compile("(?<=[.!?][\"”’)]{0,2}\\s)((?:[\\p{Lu}][\\p{Lu}'’\\-]+[,"
+                    + " ]*){2,6})(?=$|\\s*[\"“'‘]?[\\p{Lu}][\\p{Ll}]|\\s*[\"“'‘]?[AI] [\\p{Ll}])");
     private static final Pattern TRAILING_HEADING =
             Pattern.compile("(?<=[.!?][\"”’)]{0,2}\\s)([\"“'‘]?[\\p{Lu}][^.!?:;,\\n]{2,50}?[\"”'’]?)$");
     private static final Pattern BRACKET_END = Pattern.compile("\\(([A-Z][\\w.&’'/ -]{1,40})\\)$");
@@ -39,7 +40,9 @@ public final class LayoutFinder {
     private static final Pattern VERB_SIGN = Pattern.compile(
             "(?i)\\b(?:said|says|say|is|are|was|were|has|have|had|will|would|told|killed|died|dead|injured|wounded|arrested)\\b");
     private static final Pattern LIST_HEAD = Pattern.compile(
-            "(?i)^(?:also|related|more|see also|read also|also read|more news|more stories|recommended|most read|related (?:stories|articles|links|coverage|content)|more (?:on this story|from .{2,40})|top stories|you may also like)\\s*:?$");
+            "(?i)^(?:also|related|more|see also|read also|also read|more news|more stories|recommended|most"
+                + " read|related (?:stories|articles|links|coverage|content)|more (?:on this story|from .{2,40})|top"
+                + " stories|you may also like)\\s*:?$");
 
     private final PostFinder postFinder;
     private final HeadFinder headFinder;

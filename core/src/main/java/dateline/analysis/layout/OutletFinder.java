@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
 final class OutletFinder {
     private static final Pattern ADDRESS =
             Pattern.compile("(?i)\\b(?:https?://)?((?:[a-z0-9-]+\\.)+[a-z]{2,12})(?:/\\S*)?");
-    private static final Pattern OWN_ADDRESS = Pattern.compile(
-            "(?i)(?:permalink|permanent link|short(?: |-)?link|source url|original(?: article)?(?: at)?|url)\\s*:?\\s*(?:https?://)?(?:www\\.)?((?:[a-z0-9-]+\\.)+[a-z]{2,12})(?:/\\S*)?");
+    private static final Pattern OWN_ADDRESS =
+            Pattern.compile("(?i)(?:permalink|permanent link|short(?: |-)?link|source url|original(?: article)?(?:"
+                    + " at)?|url)\\s*:?\\s*(?:https?://)?(?:www\\.)?((?:[a-z0-9-]+\\.)+[a-z]{2,12})(?:/\\S*)?");
     private static final String NAME = "((?:The )?[A-Z][\\w.&'’-]*(?: (?:of|the|and|&|[A-Z][\\w.&'’-]*)){0,4})";
     private static final List<Pattern> SAYINGS = List.of(
             Pattern.compile("^" + NAME + " sends (?:you |out )?(?:a|an|its|our) "),

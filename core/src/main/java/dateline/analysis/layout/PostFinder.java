@@ -45,12 +45,14 @@ final class PostFinder {
 
     private static final Pattern MEDIA = Pattern.compile(
             "(?:https?://)?(?:pic\\.(?:twitter|x)\\.com|t\\.co|youtu\\.be|(?:www\\.)?youtube\\.com|vimeo\\.com|(?:www\\.)?tiktok\\.com|(?:www\\.)?instagram\\.com|fb\\.watch|streamable\\.com|video\\.twimg\\.com|pbs\\.twimg\\.com|t\\.me)/[^\\s)\\]}>\"”—]+"
-                    + "|https?://[^\\s)\\]}>\"”—]+");
+                + "|https?://[^\\s)\\]}>\"”—]+");
     private static final Pattern SIGN_OF_POST = Pattern.compile(
             "(?:^|[\\s(\"“'‘.,:;!?-])#[\\p{L}\\p{N}_]{2,}|(?:^|[\\s(])@\\w{2,}|pic\\.(?:twitter|x)\\.com|t\\.co/|[\\x{1F000}-\\x{1FAFF}\\x{2600}-\\x{27BF}]");
     private static final Pattern LEAD = Pattern.compile("(?s).*\\b(\\p{L}+)\\b[^.!?:]{0,60}:\\s*$");
     private static final Pattern ARTICLE_VOICE = Pattern.compile(
-            "(?i)\\b(?:said|says|told|according to|reported|added|announced|wrote|tweeted|posted)\\b|\\bon (?:mon|tues|wednes|thurs|fri|satur|sun)day\\b|\\b(?:had|has|have) been\\b|\\bwho (?:was|were|is|are|had)\\b|\\blast (?:week|month|year)\\b");
+            "(?i)\\b(?:said|says|told|according to|reported|added|announced|wrote|tweeted|posted)\\b|\\bon"
+                    + " (?:mon|tues|wednes|thurs|fri|satur|sun)day\\b|\\b(?:had|has|have) been\\b|\\bwho"
+                    + " (?:was|were|is|are|had)\\b|\\blast (?:week|month|year)\\b");
     private static final Pattern FRAGMENT = Pattern.compile(
             "(?:^|[.!?]\\s+)(?:No|More|Very|V\\.|So|Now|Still|Huge|Big|Massive|Just|Huge|Major|Several|Heavy|Loud|Smoke|Fire|Police|Crowds?)\\b|\\bw/|(?<=\\s)&(?=\\s)|\\b(?:rn|tbh|imo|wtf|omg)\\b|!{1,}|\\b(?:I|we|my|our|I'm|I’m|we're|we’re)\\b|(?:^|\\s)\\d+/\\d*(?:\\s|$)");
 

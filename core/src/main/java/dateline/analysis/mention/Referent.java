@@ -13,7 +13,13 @@ import java.util.Optional;
  * @param acronym the letters it is given in brackets or as "known as", when it is
  */
 public record Referent(
-        int id, Mention.Type type, String name, boolean named, List<String> names, List<Integer> mentions, Optional<String> acronym) {
+        int id,
+        Mention.Type type,
+        String name,
+        boolean named,
+        List<String> names,
+        List<Integer> mentions,
+        Optional<String> acronym) {
     public Referent {
         names = List.copyOf(names);
         mentions = List.copyOf(mentions);
