@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Holds gold accounts against the reports they were written from: every stem stands in the reports, every hash is right.
+"""Holds gold against the texts it was written from: every stem stands in the reports, every hash and offset is right.
 
-    check.py CLUSTERS_DIR [GOLD_JSON ...]
+    check.py DATA_DIR [GOLD ...]
 
-A `must` group is looked for in one passage of at most 60 words (whole sentences, joined). Standard library only.
+GOLD is a gold account (.json, over DATA_DIR/clusters) or a set of offsets (.jsonl). A `must` group is looked for in one passage of at most 60 words (whole sentences, joined). Standard library only.
 """
 import hashlib
 import json
@@ -86,16 +86,59 @@ def faults(gold, folder):
                 yield f"{f}: no hash"
 
 
+class Texts:
+    """The text an entry of a set points to: a file, one document of a JSON Lines file, one article of one, one side of a pair."""
+
+    def __init__(self, data):
+        self.data, self.lines, self.by_id = data, {}, {}
+
+    def of(self, ref):
+        file = ref["file"]
+        if not file.endswith(".jsonl"):
+            return (self.data / file).read_bytes().decode("utf-8")
+        if file not in self.lines:
+            with open(self.data / file, encoding="utf-8") as f:
+                self.lines[file] = [json.loads(line) for line in f]
+            self.by_id[file] = {d.get("id"): d for d in self.lines[file]}
+        if "line" in ref:
+            return self.lines[file][ref["line"] - 1][ref["side"]]
+        document = self.by_id[file][ref["id"]]
+        if "article" not in ref:
+            return document["text"]
+        article = document["articles"][ref["article"]]
+        return article if isinstance(article, str) else article["text"]
+
+
+def offset_faults(path, texts):
+    for n, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        entry = json.loads(line)
+        for ref in [entry[k] for k in ("a", "b") if k in entry] or [entry]:
+            text = texts.of(ref)
+            if hashlib.sha256(text.encode("utf-8")).hexdigest() != ref["sha256"]:
+                yield f"line {n}: not the text this was written from"
+            if not 0 <= ref["start"] < ref["end"] <= len(text):
+                yield f"line {n}: offsets outside the text"
+            if "valueStart" in ref and not ref["start"] <= ref["valueStart"] < ref["valueEnd"] <= ref["end"]:
+                yield f"line {n}: value outside its sentence"
+            if "what" in entry and not re.search(r"\w", text[ref["start"]:ref["end"]]):
+                yield f"line {n}: no number there"
+
+
 def main(args):
     if not args:
         sys.exit(__doc__)
-    golds = args[1:] or sorted(map(str, Path(__file__).parent.glob("*.json")))
-    bad = 0
+    data = Path(args[0])
+    here = Path(__file__).parent
+    golds = [Path(g) for g in args[1:]] or sorted(list(here.glob("*.json")) + list(here.glob("*.jsonl")))
+    texts, bad = Texts(data), 0
     for g in golds:
-        gold = json.loads(Path(g).read_text(encoding="utf-8"))
-        found = list(dict.fromkeys(faults(gold, Path(args[0]) / gold["cluster"])))
+        if g.suffix == ".jsonl":
+            found = list(offset_faults(g, texts))
+        else:
+            gold = json.loads(g.read_text(encoding="utf-8"))
+            found = list(dict.fromkeys(faults(gold, data / "clusters" / gold["cluster"])))
         bad += len(found)
-        print(gold["cluster"], "ok" if not found else "")
+        print(g.name, "ok" if not found else "")
         for f in found:
             print("  " + f)
     sys.exit(bad > 0)
