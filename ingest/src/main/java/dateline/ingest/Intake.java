@@ -2,6 +2,8 @@ package dateline.ingest;
 
 import dateline.analysis.Lexicon;
 import dateline.analysis.text.Language;
+import dateline.ingest.page.Page;
+import dateline.ingest.page.PageReader;
 import dateline.ingest.text.Decoded;
 import dateline.ingest.text.Moment;
 import dateline.ingest.text.Plain;
@@ -41,6 +43,7 @@ public final class Intake {
     private static final Set<String> SILENT_ENDINGS = Set.of("json", "md", "css", "js", "csv", "yml", "yaml");
 
     private final Language language;
+    private final PageReader pageReader = new PageReader();
 
     public Intake(Lexicon lexicon) {
         language = new Language(lexicon);
@@ -129,11 +132,11 @@ public final class Intake {
             return Magic.name(head, head.length)
                     .map(name ->
                             (Taken) new Taken.Rejected(origin, "", name + ", not text; Dateline reads .txt and .html"))
-                    .orElse(
-                            new Taken.Rejected(
-                                    origin,
-                                    "",
-                                    "not a kind of file that Dateline takes from folders (.txt, .html); name it to read it as text"));
+                    .orElse(new Taken.Rejected(
+                            origin,
+                            "",
+                            "not a kind of file that Dateline takes from folders (.txt, .html); name it to"
+                                    + " read it as text"));
         } catch (IOException failure) {
             return new Taken.Rejected(origin, "", "cannot be read: " + reason(failure));
         }
@@ -205,6 +208,9 @@ public final class Intake {
             return new Taken.Rejected(origin, "", "binary data, not text");
         }
         String text = decoded.get().text();
+        if (page) {
+            return page(bytes, origin, text, sidecar, decoded.get().notes(), settings);
+        }
         Plain plain = Plain.of(text);
         if (sidecar.isPresent()) {
             plain = plain.or(sidecar.get());
@@ -223,6 +229,26 @@ public final class Intake {
         }
         Span body = new Span(plain.bodyBegin(), end);
         return report(bytes, origin, text, body, plain, decoded.get().notes(), settings);
+    }
+
+    private Taken page(
+            byte[] bytes,
+            String origin,
+            String html,
+            Optional<Plain> sidecar,
+            List<String> decodingNotes,
+            Settings settings) {
+        Page page = pageReader.read(html);
+        if (page.text().isBlank()) {
+            return new Taken.Rejected(origin, "", "no article text was found on the page");
+        }
+        // What the keeper of the files wrote down is known better than what the page says about itself.
+        Plain about = new Plain(0, page.published(), page.outlet(), page.title(), page.address(), page.notes());
+        if (sidecar.isPresent()) {
+            about = sidecar.get().or(about);
+        }
+        Span body = new Span(0, page.text().length());
+        return report(bytes, origin, page.text(), body, about, decodingNotes, settings);
     }
 
     private Taken report(

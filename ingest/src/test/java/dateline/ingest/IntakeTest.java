@@ -63,7 +63,12 @@ class IntakeTest {
     void frontMatterAndSidecarTellOutletTitleAddressAndInstant() throws IOException {
         Report front = accepted(write(
                 "a.txt",
-                "---\ntitle: \"Port shut\"\noutlet: Coast Post\ndate: 2031-03-05T23:30:00-05:00\nurl: https://coast.example/a\n---\n"
+                "---\n"
+                        + "title: \"Port shut\"\n"
+                        + "outlet: Coast Post\n"
+                        + "date: 2031-03-05T23:30:00-05:00\n"
+                        + "url: https://coast.example/a\n"
+                        + "---\n"
                         + WORDS));
         assertThat(front.outlet()).contains("Coast Post");
         assertThat(front.title()).contains("Port shut");
@@ -129,7 +134,8 @@ class IntakeTest {
                 "' date 2031-03-05 ' | nothing after its header",
                 "'12 34 -- 56' | not a word",
                 "<?xml version='1.0'?><rss></rss> | a news feed",
-                "Die Hafenarbeiter haben am Dienstag die Arbeit niedergelegt und sie sind nicht zurück in dem Hafen. | in German"
+                "Die Hafenarbeiter haben am Dienstag die Arbeit niedergelegt und sie sind nicht zurück in dem Hafen. |"
+                        + " in German"
             })
     void whatIsNoReportIsNamed(String content, String reason) throws IOException {
         assertThat(rejected(write("a.txt", content))).contains("a.txt").contains(reason);
@@ -175,5 +181,18 @@ class IntakeTest {
         Path empty = Files.createDirectories(folder.resolve("empty"));
         assertThat(rejected(empty)).contains("holds no report");
         assertThat(rejected(folder.resolve("none.txt"))).contains("no such file");
+    }
+
+    @Test
+    void aSavedPageIsAReportOfItsArticle() throws IOException {
+        String html = "<html><head><meta property='article:published_time'"
+                + " content='2031-03-05T08:00:00Z'></head><body><article><p>"
+                + WORDS
+                + " Twelve ships lay at the quay, and nobody knew for how long.</p><p>Nobody was hurt, the"
+                + " office said, but the gate stayed shut.</p></article></body></html>";
+        Report report = accepted(write("a.html", html));
+        assertThat(report.text()).startsWith(WORDS).contains("\n\nNobody was hurt");
+        assertThat(report.publishedAt()).contains(Instant.parse("2031-03-05T08:00:00Z"));
+        assertThat(rejected(write("b.html", "<html><body></body></html>"))).contains("no article text");
     }
 }
