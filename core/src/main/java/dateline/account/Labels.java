@@ -59,7 +59,7 @@ final class Labels {
         Set<Integer> words = new TreeSet<>();
         boolean nominal = !tree.isClass(predicate, "VERB") && tree.child(predicate, "cop") < 0;
         if (nominal) {
-            nounPhrase(tree, predicate, words, 0);
+            nounPhrase(tree, predicate, words, 0, true);
         } else {
             clause(analysis, tree, predicate, words);
         }
@@ -77,7 +77,7 @@ final class Labels {
                         .findFirst();
                 if (agent.isPresent() && agent.get().preposition().isEmpty()) {
                     Set<Integer> phrase = new TreeSet<>();
-                    nounPhrase(tree, agent.get().head(), phrase, 1);
+                    nounPhrase(tree, agent.get().head(), phrase, 1, true);
                     subject = Optional.of(text(analysis, tree, phrase));
                     score += 0.4;
                     if (isPronoun(tree, agent.get().head())) {
@@ -147,6 +147,10 @@ final class Labels {
     private static int predicate(Tree tree, Claim claim) {
         int word = claim.word();
         if (!claim.nominal()) {
+            // "tried to storm", "were able to climb": the trying belongs to the label.
+            for (int steps = 0; steps < 3 && tree.isRelation(word, "xcomp") && tree.head(word) >= 0 && (tree.isClass(tree.head(word), "VERB") || tree.child(tree.head(word), "cop") >= 0); steps++) {
+                word = tree.head(word);
+            }
             return word;
         }
         int head = tree.head(word);
@@ -255,8 +259,15 @@ final class Labels {
 
     /** A noun with what makes it clear: {@code depth} tells how many further "of/in/against ..." phrases may hang on it. */
     private static void nounPhrase(Tree tree, int head, Set<Integer> to, int depth) {
+        nounPhrase(tree, head, to, depth, false);
+    }
+
+    private static void nounPhrase(Tree tree, int head, Set<Integer> to, int depth, boolean top) {
         to.add(head);
         for (int each : tree.children(head)) {
+            if (tree.isRelation(each, "case") && top) {
+                continue;
+            }
             if (tree.isRelation(each, "det", "amod", "compound", "nummod", "flat", "case", "fixed", "advmod", "cop", "aux") || tree.isRelation(each, "nmod") && each < head) {
                 for (int i = tree.firstOf(each); i <= tree.lastOf(each); i++) {
                     to.add(i);

@@ -39,6 +39,11 @@ public record Analysis(
         claims = List.copyOf(claims);
     }
 
+    /** The same analysis with its time expressions worked out anew, one for one. */
+    public Analysis withTimexes(List<Timex> anew) {
+        return new Analysis(segmented, trees, vectors, mentions, referents, apart, anew, quantities, attributions, claims);
+    }
+
     /** Two referents of this report that it says are different, and the words that say so. */
     public record Apart(int one, int other, dateline.report.Span words) {}
 }

@@ -51,10 +51,12 @@ public final class ClaimFinder {
 
     public List<Claim> find(Given given) {
         List<Claim> claims = new ArrayList<>();
-        Map<Integer, Integer> bySentenceMentions = new LinkedHashMap<>();
+        Map<Integer, List<Mention>> mentions = new LinkedHashMap<>();
+        given.mentions().forEach(mention -> mentions.computeIfAbsent(mention.sentence(), k -> new ArrayList<>()).add(mention));
+        Map<Integer, Integer> referentOf = new LinkedHashMap<>();
+        given.referents().forEach(referent -> referent.mentions().forEach(mention -> referentOf.put(mention, referent.id())));
         for (Tree tree : given.trees()) {
-            new InSentence(given, tree, claims).find();
-            bySentenceMentions.put(tree.sentence().index(), claims.size());
+            new InSentence(given, tree, claims, mentions.getOrDefault(tree.sentence().index(), List.of()), referentOf).find();
         }
         return List.copyOf(claims);
     }
@@ -66,18 +68,16 @@ public final class ClaimFinder {
         private final List<Claim> claims;
         private final int offset;
         private final Map<Integer, Integer> claimAt = new LinkedHashMap<>();
-        private final List<Mention> here = new ArrayList<>();
+        private final List<Mention> here;
+        private final Map<Integer, Integer> referentOf;
 
-        InSentence(Given given, Tree tree, List<Claim> claims) {
+        InSentence(Given given, Tree tree, List<Claim> claims, List<Mention> here, Map<Integer, Integer> referentOf) {
             this.given = given;
             this.tree = tree;
             this.claims = claims;
             this.offset = claims.size();
-            for (Mention mention : given.mentions()) {
-                if (mention.sentence() == tree.sentence().index()) {
-                    here.add(mention);
-                }
-            }
+            this.here = here;
+            this.referentOf = referentOf;
         }
 
         void find() {
@@ -127,6 +127,10 @@ public final class ClaimFinder {
                     && tree.child(word, "cop") >= 0
                     && !isNounPredicate(word)
                     && (families.verb(tree.lemma(word)).isPresent() || isDead(word));
+        }
+
+        private boolean isSaying(int word) {
+            return families.verb(lemma(word)).map(family -> families.isSaying(family.name())).orElse(false);
         }
 
         private boolean isDead(int word) {
@@ -453,12 +457,8 @@ public final class ClaimFinder {
         }
 
         private OptionalInt referentOf(int mention) {
-            for (Referent referent : given.referents()) {
-                if (referent.mentions().contains(mention)) {
-                    return OptionalInt.of(referent.id());
-                }
-            }
-            return OptionalInt.empty();
+            Integer referent = referentOf.get(mention);
+            return referent == null ? OptionalInt.empty() : OptionalInt.of(referent);
         }
 
         /** The words of a noun without clauses that hang on it. */
@@ -551,6 +551,7 @@ public final class ClaimFinder {
             return part.isPresent() && part.getAsInt() == claimAt.getOrDefault(cause, -1);
         }
 
+        /** A clause has the time of the clause it continues; a noun in passing has not ("vowed on Monday to avenge the attack"). */
         private boolean inherits(int word, int owner) {
             if (owner < 0) {
                 return false;
@@ -560,8 +561,10 @@ public final class ClaimFinder {
                 if (up == owner) {
                     return true;
                 }
-                // What is said in reported speech or about another noun has its own time.
-                if (up != word && tree.isRelation(up, "acl", "ccomp") || tree.isRelation(up, "acl", "ccomp", "nmod")) {
+                boolean continues = tree.isRelation(up, "conj", "xcomp", "parataxis")
+                        || tree.isRelation(up, "advcl") && tree.lower(up).endsWith("ing") && tree.child(up, "mark") < 0
+                        || up == word && tree.isRelation(up, "obj", "nsubj") && tree.head(up) >= 0 && (families.isLight(lemma(tree.head(up))) || families.isHappen(lemma(tree.head(up))));
+                if (!continues) {
                     return false;
                 }
                 up = tree.head(up);
@@ -689,6 +692,17 @@ public final class ClaimFinder {
                 return OptionalInt.empty();
             }
             String family = nominal ? nounLemma(word) : lemma(word);
+            // "vowed to retaliate", "accused X of staging": what is vowed or alleged is not told as having happened.
+            if (!nominal && tree.isRelation(word, "xcomp", "ccomp", "advcl") && claimAt.containsKey(head) && isSaying(head)) {
+                return OptionalInt.of(claimAt.get(head));
+            }
+            // "strikes which resulted in the deaths of ten": the deaths are the result of the noun before.
+            if (nominal && tree.isRelation(word, "obj", "obl") && tree.isClass(head, "VERB") && families.isHappen(lemma(head))) {
+                int cause = tree.isRelation(head, "acl") ? tree.head(head) : tree.child(head, "nsubj");
+                if (cause >= 0 && cause != word && claimAt.containsKey(cause) && isNounPredicate(cause)) {
+                    return OptionalInt.of(claimAt.get(cause));
+                }
+            }
             // "the strikes that killed 25", "an attack blamed on X": the noun is the happening.
             if (!nominal && tree.isRelation(word, "acl") && claimAt.containsKey(head) && isNounPredicate(head) && families.isHappen(family)) {
                 return OptionalInt.of(claimAt.get(head));

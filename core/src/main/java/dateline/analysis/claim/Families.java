@@ -17,6 +17,7 @@ public final class Families {
     private final Map<String, Family> nouns = new LinkedHashMap<>();
     private final Set<String> light;
     private final Set<String> happen;
+    private final Set<String> sayings;
     private final Map<String, String> control = new LinkedHashMap<>();
 
     public Families(Lexicon lexicon) {
@@ -30,6 +31,7 @@ public final class Families {
         }
         light = lexicon.words("claim/light.txt");
         happen = lexicon.words("claim/happen.txt");
+        sayings = lexicon.words("claim/notable.txt");
         for (List<String> row : lexicon.rows("claim/control.txt")) {
             control.put(row.get(0), row.get(1));
         }
@@ -59,6 +61,11 @@ public final class Families {
     /** True for a verb that, said of a happening, only tells that or with what result it took place. */
     public boolean isHappen(String lemma) {
         return happen.contains(lemma);
+    }
+
+    /** True for a kind of happening that consists in saying something ("vow", "accuse"). */
+    public boolean isSaying(String family) {
+        return sayings.contains(family);
     }
 
     /** How a verb tells of the happening in its clause complement: actual, possible, future, intended or not. */

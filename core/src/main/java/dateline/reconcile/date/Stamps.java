@@ -34,7 +34,7 @@ public final class Stamps {
      * @param likenessMin how alike two tellings must be to be held against each other, 0 to 1
      */
     public record Policy(int daysMax, double gainMin, double likenessMin) {
-        public static final Policy DEFAULT = new Policy(3, 0.9, 0.5);
+        public static final Policy DEFAULT = new Policy(3, 0.9, 0.42);
     }
 
     /** One report's stamp as printed, as taken, and why they differ when they do. */
@@ -197,7 +197,7 @@ public final class Stamps {
         }
         double still = agreement(story.get(report), pairs, current) + posts(story, report, printed.get());
         Optional<Move> best = Optional.empty();
-        if (pairs.isEmpty() && still >= 0) {
+        if (isContent(story.get(report), pairs, current) && still >= 0) {
             return best;
         }
         for (int size = 1; size <= policy.daysMax(); size++) {
@@ -212,6 +212,19 @@ public final class Stamps {
             }
         }
         return best;
+    }
+
+    /** True when nobody dates any of the report's happenings otherwise: no other stamp can agree better. */
+    private static boolean isContent(Analysis analysis, List<Pair> pairs, Map<Integer, Analysis> current) {
+        for (Pair pair : pairs) {
+            Optional<Days> mine = days(analysis, pair.mine());
+            Analysis theirs = current.get(pair.other().report());
+            Optional<Days> other = theirs == null || pair.other().origin().startsWith("post:") ? pair.other().date() : days(theirs, pair.other());
+            if (mine.isPresent() && other.isPresent() && !mine.get().overlaps(other.get())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A report cannot show a post that is younger than itself. */
@@ -258,7 +271,7 @@ public final class Stamps {
             }
             Optional<Days> mine = days(analysis, pair.mine());
             Analysis theirs = current.get(pair.other().report());
-            Optional<Days> other = theirs == null ? pair.other().date() : days(theirs, pair.other());
+            Optional<Days> other = theirs == null || pair.other().origin().startsWith("post:") ? pair.other().date() : days(theirs, pair.other());
             if (mine.isEmpty() || other.isEmpty()) {
                 continue;
             }
@@ -279,7 +292,7 @@ public final class Stamps {
             Optional<Days> was = days(before, pair.mine());
             Optional<Days> is = days(after, pair.mine());
             Analysis theirs = current.get(pair.other().report());
-            Optional<Days> other = theirs == null ? pair.other().date() : days(theirs, pair.other());
+            Optional<Days> other = theirs == null || pair.other().origin().startsWith("post:") ? pair.other().date() : days(theirs, pair.other());
             if (was.isPresent() && is.isPresent() && other.isPresent() && !was.get().overlaps(other.get()) && is.get().overlaps(other.get())) {
                 Timex timex = null;
                 for (int each : pair.mine().claim().timexes()) {

@@ -47,6 +47,9 @@ public final class Dating {
                     break;
                 }
             }
+            if (timexes(telling, story).stream().noneMatch(timex -> Days.of(timex.value()).isPresent())) {
+                said.add(telling.date().get().edtf() + " (the post's day)");
+            }
             datedReports.add(telling.report());
             usedMended |= mended.contains(telling.report());
         }

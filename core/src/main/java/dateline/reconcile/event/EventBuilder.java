@@ -154,7 +154,7 @@ public final class EventBuilder {
         double words = cosine(happening, cluster, weights);
         double participants = participants(happening, cluster, weights);
         double meaning = Math.max(0, cluster.nearest(happening));
-        if (kind == 0 && (words < 0.5 || participants < 0.5)) {
+        if (kind == 0 && (words < 0.5 || participants < 0.5 || isSaying(happening.claim().type()) != isSaying(cluster.members.get(0).claim().type()))) {
             return 0;
         }
         double score = policy.kind() * kind + policy.participants() * participants + policy.words() * words + policy.meaning() * meaning;
@@ -166,6 +166,11 @@ public final class EventBuilder {
             score -= policy.otherPlace();
         }
         return score;
+    }
+
+    /** A vow, charge or demand is another happening than what it is about. */
+    private static boolean isSaying(String type) {
+        return Set.of("ACCUSE", "THREATEN", "REJECT", "REQUEST", "STATEMENT", "SUPPORT", "CONCEDE").contains(type);
     }
 
     private static boolean datesMeet(Happening happening, Cluster cluster) {

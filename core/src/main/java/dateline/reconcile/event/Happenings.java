@@ -36,6 +36,7 @@ public final class Happenings {
         List<Happening> found = new ArrayList<>();
         for (int report = 0; report < story.size(); report++) {
             Analysis analysis = story.get(report);
+            Index index = new Index(analysis);
             Map<Integer, List<Claim>> parts = new TreeMap<>();
             for (Claim claim : analysis.claims()) {
                 if (claim.partOf().isPresent()) {
@@ -47,7 +48,7 @@ public final class Happenings {
                     List<Claim> claims = new ArrayList<>(List.of(claim));
                     claims.addAll(parts.getOrDefault(claim.id(), List.of()));
                     if (isEligible(analysis, claims)) {
-                        found.add(happening(found.size(), report, analysis, claims, entities, origins));
+                        found.add(happening(found.size(), report, analysis, index, claims, entities, origins));
                     }
                 }
             }
@@ -79,9 +80,11 @@ public final class Happenings {
         if (known) {
             return true;
         }
+        Tree tree = analysis.trees().get(claim.sentence());
         return !claim.nominal()
+                && !tree.isRelation(claim.word(), "acl", "advcl", "ccomp")
                 && !states.contains(claim.lemma())
-                && !states.contains(analysis.trees().get(claim.sentence()).lemma(claim.word()))
+                && !states.contains(tree.lemma(claim.word()))
                 && claim.participants().size() >= 2;
     }
 
@@ -92,7 +95,7 @@ public final class Happenings {
     }
 
     private Happening happening(
-            int index, int report, Analysis analysis, List<Claim> claims, EntityOf entities, Copies.Origins origins) {
+            int number, int report, Analysis analysis, Index index, List<Claim> claims, EntityOf entities, Copies.Origins origins) {
         Claim head = claims.get(0);
         Tree tree = analysis.trees().get(head.sentence());
         Set<String> families = new TreeSet<>();
@@ -102,8 +105,11 @@ public final class Happenings {
         Set<Integer> targets = new TreeSet<>();
         Set<Integer> places = new TreeSet<>();
         for (Claim claim : claims) {
-            families.add(claim.family());
-            lemmas.add(claim.lemma());
+            // What is vowed or alleged is no second kind of the saying.
+            if (claim == head || !notable.contains(head.family())) {
+                families.add(claim.family());
+                lemmas.add(claim.lemma());
+            }
             for (Participant participant : claim.participants()) {
                 if (participant.referent().isPresent()) {
                     int entity = entities.entity(report, participant.referent().getAsInt());
@@ -117,8 +123,8 @@ public final class Happenings {
                     }
                 }
             }
-            stems(tree, claim, stems);
-            named(analysis, report, claim, entities, all);
+            stems(index, tree, claim, stems);
+            named(index, report, tree, claim, entities, all);
         }
         List<Timex> times = new ArrayList<>();
         for (Claim claim : claims) {
@@ -135,18 +141,50 @@ public final class Happenings {
                 .map(timex -> timex.alternatives().stream().map(Days::of).flatMap(Optional::stream).toList())
                 .orElse(List.of());
         OptionalInt post = tree.sentence().post();
+        if (date.isEmpty() && post.isPresent() && head.modality() == Claim.Modality.ACTUAL) {
+            // A post tells of its own day unless it says otherwise.
+            date = analysis.segmented().layout().posts().get(post.getAsInt()).date().map(day -> new Days(day, day));
+        }
         String origin = post.isPresent()
                 ? "post:" + analysis.segmented().layout().posts().get(post.getAsInt()).handle().toLowerCase(java.util.Locale.ROOT)
                 : "report:" + origins.root().get(report);
         boolean weak = head.nominal() && date.isEmpty() && claims.size() == 1 && (all.isEmpty() || head.quantities().isEmpty() && targets.isEmpty());
-        return new Happening(index, report, List.copyOf(claims), origin, head.weight(), families, lemmas, stems, all, targets, places,
+        return new Happening(number, report, List.copyOf(claims), origin, head.weight(), families, lemmas, stems, all, targets, places,
                 analysis.vectors().get(head.sentence()), date, alternatives, weak);
     }
 
-    private static void stems(Tree tree, Claim claim, Map<String, Integer> stems) {
+    /** What stands in each sentence of one report, looked up once. */
+    private static final class Index {
+        private final Map<Integer, Set<Integer>> claimWords = new LinkedHashMap<>();
+        private final Map<Integer, List<Mention>> mentions = new LinkedHashMap<>();
+        private final Map<Integer, Integer> referents = new LinkedHashMap<>();
+
+        Index(Analysis analysis) {
+            analysis.claims().forEach(claim -> claimWords.computeIfAbsent(claim.sentence(), k -> new TreeSet<>()).add(claim.word()));
+            analysis.mentions().forEach(mention -> mentions.computeIfAbsent(mention.sentence(), k -> new ArrayList<>()).add(mention));
+            for (Referent referent : analysis.referents()) {
+                referent.mentions().forEach(mention -> referents.put(mention, referent.id()));
+            }
+        }
+
+        /** The nearest claim that a word hangs on, by its word; -1 when there is none. */
+        int owner(Tree tree, int word) {
+            Set<Integer> here = claimWords.getOrDefault(tree.sentence().index(), Set.of());
+            int up = word;
+            for (int steps = 0; up >= 0 && steps <= tree.size(); steps++) {
+                if (here.contains(up)) {
+                    return up;
+                }
+                up = tree.head(up);
+            }
+            return -1;
+        }
+    }
+
+    /** Words that hang on this claim and on no other claim between. */
+    private static void stems(Index index, Tree tree, Claim claim, Map<String, Integer> stems) {
         for (int i = 0; i < tree.size(); i++) {
-            if (claim.span().contains(tree.span(i)) && tree.isClass(i, "NOUN", "PROPN", "VERB", "ADJ", "NUM")
-                    && tree.lemma(i).length() > 1) {
+            if (tree.isClass(i, "NOUN", "PROPN", "VERB", "ADJ", "NUM") && tree.lemma(i).length() > 1 && index.owner(tree, i) == claim.word()) {
                 stems.merge(tree.lemma(i), 1, Math::max);
             }
         }
@@ -155,15 +193,13 @@ public final class Happenings {
         }
     }
 
-    private static void named(Analysis analysis, int report, Claim claim, EntityOf entities, Set<Integer> to) {
-        for (Referent referent : analysis.referents()) {
-            for (int id : referent.mentions()) {
-                Mention mention = analysis.mentions().get(id);
-                if (mention.sentence() == claim.sentence() && claim.span().contains(mention.span()) && mention.kind() != Mention.Kind.PRONOUN) {
-                    int entity = entities.entity(report, referent.id());
-                    if (entity >= 0) {
-                        to.add(entity);
-                    }
+    private static void named(Index index, int report, Tree tree, Claim claim, EntityOf entities, Set<Integer> to) {
+        for (Mention mention : index.mentions.getOrDefault(claim.sentence(), List.of())) {
+            Integer referent = index.referents.get(mention.id());
+            if (referent != null && mention.kind() != Mention.Kind.PRONOUN && index.owner(tree, mention.head()) == claim.word()) {
+                int entity = entities.entity(report, referent);
+                if (entity >= 0) {
+                    to.add(entity);
                 }
             }
         }
