@@ -1,17 +1,28 @@
 package dateline.account;
 
+import dateline.analysis.Analysis;
 import dateline.analysis.claim.Claim;
+import dateline.analysis.place.Place;
+import dateline.analysis.place.ResolvedPlace;
 import dateline.reconcile.Reconciled;
 import dateline.reconcile.event.Event;
 import dateline.reconcile.event.Happening;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Where an event happened, as its tellings name it; a pin only where the words name one place that the gazetteer knows. */
+/**
+ * Where an event happened, as its tellings name it. A pin only where the words name one place that the gazetteer knows, and
+ * never for a whole country: its middle is nowhere that anything happened.
+ */
 final class Places {
+    private static final int SHOWN_MAX = 5;
+
     private final Reconciled from;
     private final Citations citations;
 
@@ -20,20 +31,52 @@ final class Places {
         this.citations = citations;
     }
 
+    /** One place as named, and how often the tellings give it. */
+    private record Named(Account.Where where, int times) {}
+
     List<Account.Where> of(Event event) {
-        Map<String, Account.Where> found = new LinkedHashMap<>();
+        Map<String, Named> found = new LinkedHashMap<>();
         for (Happening telling : event.tellings()) {
-            for (Claim claim : telling.claims()) {
-                for (Claim.Participant participant : claim.participants()) {
-                    if (participant.role() == Claim.Role.PLACE && participant.referent().isPresent()) {
-                        int entity = from.entityOf().entity(telling.report(), participant.referent().getAsInt());
-                        String name = entity >= 0 ? from.entities().get(entity).name() : from.story().report(telling.report()).quote(participant.span()).replaceAll("\\s+", " ");
-                        found.putIfAbsent(name, new Account.Where(name, Optional.empty(), OptionalDouble.empty(), OptionalDouble.empty(), "unlocated", Optional.empty(),
-                                citations.cite(telling.report(), citations.words(telling.report(), claim, 58))));
+            collect(telling, Claim.Role.PLACE, found);
+        }
+        if (found.isEmpty()) {
+            for (Happening telling : event.tellings()) {
+                collect(telling, Claim.Role.TARGET, found);
+            }
+        }
+        List<Named> sorted = new ArrayList<>(found.values());
+        sorted.sort(Comparator.comparing(named -> -named.times()));
+        return sorted.stream().limit(SHOWN_MAX).map(Named::where).toList();
+    }
+
+    private void collect(Happening telling, Claim.Role role, Map<String, Named> to) {
+        Analysis analysis = from.story().get(telling.report());
+        for (Claim claim : telling.claims()) {
+            for (Claim.Participant participant : claim.participants()) {
+                if (participant.role() == role && participant.referent().isPresent()) {
+                    for (ResolvedPlace resolved : analysis.places()) {
+                        if (resolved.referent() == participant.referent().getAsInt()) {
+                            Account.Where where = where(telling, claim, resolved);
+                            to.merge(where.name().toLowerCase(Locale.ROOT), new Named(where, 1), (a, b) -> new Named(a.where(), a.times() + 1));
+                        }
                     }
                 }
             }
         }
-        return List.copyOf(found.values());
+    }
+
+    private Account.Where where(Happening telling, Claim claim, ResolvedPlace resolved) {
+        String mention = citations.cite(telling.report(), citations.words(telling.report(), claim, 58));
+        Optional<Place> place = resolved.place();
+        boolean pin = place.isPresent() && !resolved.precision().equals("country") && !resolved.precision().equals("unlocated");
+        Optional<String> within = resolved.within().or(() -> resolved.precision().equals("site") ? place.map(Place::name) : Optional.empty());
+        return new Account.Where(
+                resolved.name(),
+                place.map(Place::country).filter(country -> !country.isBlank()),
+                pin ? OptionalDouble.of(place.get().lat()) : OptionalDouble.empty(),
+                pin ? OptionalDouble.of(place.get().lon()) : OptionalDouble.empty(),
+                resolved.precision(),
+                within,
+                mention);
     }
 }

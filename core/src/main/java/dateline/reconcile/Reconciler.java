@@ -102,7 +102,7 @@ public final class Reconciler {
         List<Analysis> dated = new ArrayList<>();
         for (Stamps.Stamp stamp : judged) {
             Analysis analysis = given.get(stamp.report());
-            dated.add(stamp.mended() ? redate.from(analysis, stamp.taken().orElseThrow()) : analysis);
+            dated.add(stamp.mended() ? redate.from(analysis, stamp.taken().orElseThrow(), Set.of()) : analysis);
         }
         return new StoryReports(dated);
     }

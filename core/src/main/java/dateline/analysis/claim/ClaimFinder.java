@@ -563,6 +563,7 @@ public final class ClaimFinder {
                 }
                 boolean continues = tree.isRelation(up, "conj", "xcomp", "parataxis")
                         || tree.isRelation(up, "advcl") && tree.lower(up).endsWith("ing") && tree.child(up, "mark") < 0
+                        || tree.isRelation(up, "advcl") && isMarkedSameDay(up)
                         || up == word && tree.isRelation(up, "obj", "nsubj") && tree.head(up) >= 0 && (families.isLight(lemma(tree.head(up))) || families.isHappen(lemma(tree.head(up))));
                 if (!continues) {
                     return false;
@@ -570,6 +571,12 @@ public final class ClaimFinder {
                 up = tree.head(up);
             }
             return tree.isRelation(owner, "conj") && tree.head(owner) == word;
+        }
+
+        /** "before", "as", "when", "while" join what happened on one day, to the day. */
+        private boolean isMarkedSameDay(int word) {
+            int mark = tree.child(word, "mark", "advmod");
+            return mark >= 0 && Set.of("before", "as", "when", "while").contains(tree.lower(mark));
         }
 
         private List<Integer> quantities(int word) {

@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Judges the stamps of a story's reports. A stamp is moved only when the report's own words, reckoned from another day, agree
@@ -31,10 +33,11 @@ public final class Stamps {
      *
      * @param daysMax how many days a stamp may be off
      * @param gainMin by how much the agreement must grow, counted in happenings told by another report
+     * @param gainPerDay how much more for each further day that the stamp would be off
      * @param likenessMin how alike two tellings must be to be held against each other, 0 to 1
      */
-    public record Policy(int daysMax, double gainMin, double likenessMin) {
-        public static final Policy DEFAULT = new Policy(3, 0.9, 0.42);
+    public record Policy(int daysMax, double gainMin, double gainPerDay, double likenessMin) {
+        public static final Policy DEFAULT = new Policy(3, 0.9, 0.8, 0.42);
     }
 
     /** One report's stamp as printed, as taken, and why they differ when they do. */
@@ -46,7 +49,8 @@ public final class Stamps {
 
     /** Works out a report's time expressions anew, as if it had been published on another day. */
     public interface Redate {
-        Analysis from(Analysis analysis, LocalDate published);
+        /** @param sentences only time expressions of these sentences need be worked out; all when empty */
+        Analysis from(Analysis analysis, LocalDate published, Set<Integer> sentences);
     }
 
     private static final DateTimeFormatter WORDED = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH);
@@ -68,7 +72,7 @@ public final class Stamps {
             int at = report;
             headed(story, report).ifPresent(stamp -> {
                 mended.put(at, stamp);
-                current.put(at, redate.from(story.get(at), stamp.taken().orElseThrow()));
+                current.put(at, redate.from(story.get(at), stamp.taken().orElseThrow(), Set.of()));
             });
         }
         Map<Integer, Map<Integer, Analysis>> moved = new HashMap<>();
@@ -89,7 +93,7 @@ public final class Stamps {
             Move move = best.get();
             LocalDate printed = story.report(move.report()).published().orElseThrow();
             mended.put(move.report(), new Stamp(move.report(), Optional.of(printed), Optional.of(printed.plusDays(move.days())), Optional.of(move.why())));
-            current.put(move.report(), redate.from(story.get(move.report()), printed.plusDays(move.days())));
+            current.put(move.report(), redate.from(story.get(move.report()), printed.plusDays(move.days()), Set.of()));
         }
         List<Stamp> stamps = new ArrayList<>();
         for (int report = 0; report < story.size(); report++) {
@@ -99,7 +103,8 @@ public final class Stamps {
         return List.copyOf(stamps);
     }
 
-    private record Pair(Happening mine, Happening other, double likeness) {}
+    /** Two tellings that may be of one happening; {@code day} is what the other is dated. */
+    private record Pair(Happening mine, Happening other, Days day, double likeness) {}
 
     private record Move(int report, int days, double gain, String why) {}
 
@@ -136,7 +141,7 @@ public final class Stamps {
         Map<String, Integer> frequencies = dateline.reconcile.event.Happenings.documentFrequencies(happenings);
         Map<String, List<Happening>> byFamily = new TreeMap<>();
         for (Happening happening : happenings) {
-            if (happening.date().isPresent()) {
+            if (date(story, happening).isPresent()) {
                 for (String family : happening.families()) {
                     byFamily.computeIfAbsent(family, k -> new ArrayList<>()).add(happening);
                 }
@@ -150,17 +155,17 @@ public final class Stamps {
             List<Happening> candidates = new ArrayList<>();
             for (String family : mine.families()) {
                 candidates.addAll(byFamily.getOrDefault(family, List.of()));
-                for (String other : new java.util.TreeSet<>(kinship.of(family))) {
+                for (String other : new TreeSet<>(kinship.of(family))) {
                     candidates.addAll(byFamily.getOrDefault(other, List.of()));
                 }
             }
             for (Happening other : candidates) {
-                if (other.report() == mine.report() && !other.origin().startsWith("post:") || other.date().get().length() > 4) {
+                if (other.report() == mine.report() && !other.origin().startsWith("post:") || date(story, other).orElseThrow().length() > 4) {
                     continue;
                 }
                 double likeness = likeness(mine, other, frequencies, happenings.size());
                 if (likeness >= policy.likenessMin()) {
-                    found.computeIfAbsent(mine.report(), k -> new ArrayList<>()).add(new Pair(mine, other, likeness));
+                    found.computeIfAbsent(mine.report(), k -> new ArrayList<>()).add(new Pair(mine, other, date(story, other).orElseThrow(), other.date().isPresent() ? likeness : likeness * 0.7));
                 }
             }
         }
@@ -184,9 +189,9 @@ public final class Stamps {
         }
         double words = mine == 0 || theirs == 0 ? 0 : shared / StrictMath.sqrt(mine * theirs);
         long sharedEntities = one.entities().stream().filter(other.entities()::contains).count();
-        double entities = one.entities().isEmpty() || other.entities().isEmpty() ? 0 : sharedEntities / (double) Math.min(one.entities().size(), other.entities().size());
+        double entities = one.entities().isEmpty() || other.entities().isEmpty() ? words : sharedEntities / (double) Math.min(one.entities().size(), other.entities().size());
         double kind = one.lemmas().stream().anyMatch(other.lemmas()::contains) ? 1 : one.families().stream().anyMatch(other.families()::contains) ? 0.85 : 0.4;
-        return 0.35 * words + 0.3 * entities + 0.2 * kind + 0.15 * Math.max(0, one.vector().cosine(other.vector()));
+        return 0.4 * words + 0.15 * entities + 0.3 * kind + 0.15 * Math.max(0, one.vector().cosine(other.vector()));
     }
 
     private Optional<Move> bestMove(
@@ -200,13 +205,15 @@ public final class Stamps {
         if (isContent(story.get(report), pairs, current) && still >= 0) {
             return best;
         }
+        Set<Integer> sentences = new TreeSet<>();
+        pairs.forEach(pair -> sentences.add(pair.mine().claim().sentence()));
         for (int size = 1; size <= policy.daysMax(); size++) {
             for (int days : new int[] {size, -size}) {
                 Analysis shifted = moved.computeIfAbsent(report, k -> new HashMap<>())
-                        .computeIfAbsent(days, k -> redate.from(story.get(report), printed.get().plusDays(days)));
+                        .computeIfAbsent(days, k -> redate.from(story.get(report), printed.get().plusDays(days), sentences));
                 double there = agreement(shifted, pairs, current) + posts(story, report, printed.get().plusDays(days));
                 double gain = there - still;
-                if (gain >= policy.gainMin() && (best.isEmpty() || gain > best.get().gain() + 0.2)) {
+                if (gain >= policy.gainMin() + policy.gainPerDay() * (size - 1) && (best.isEmpty() || gain > best.get().gain() + 0.2)) {
                     best = Optional.of(new Move(report, days, gain, why(printed.get(), story.get(report), shifted, pairs, current)));
                 }
             }
@@ -219,7 +226,7 @@ public final class Stamps {
         for (Pair pair : pairs) {
             Optional<Days> mine = days(analysis, pair.mine());
             Analysis theirs = current.get(pair.other().report());
-            Optional<Days> other = theirs == null || pair.other().origin().startsWith("post:") ? pair.other().date() : days(theirs, pair.other());
+            Optional<Days> other = day(pair, theirs);
             if (mine.isPresent() && other.isPresent() && !mine.get().overlaps(other.get())) {
                 return false;
             }
@@ -236,6 +243,21 @@ public final class Stamps {
             }
         }
         return later == 0 ? 0 : -1.5;
+    }
+
+    /** The day of a telling; what a report leads with and does not date happened on its stamp's day or the day before. */
+    private static Optional<Days> date(StoryReports story, Happening happening) {
+        if (happening.date().isPresent()) {
+            return happening.date();
+        }
+        boolean lead = happening.claim().sentence() < 3 && !happening.claim().background()
+                && happening.claim().modality() == dateline.analysis.claim.Claim.Modality.ACTUAL;
+        return lead ? story.report(happening.report()).published().map(day -> new Days(day.minusDays(1), day)) : Optional.empty();
+    }
+
+    private static Optional<Days> day(Pair pair, Analysis theirs) {
+        boolean fixed = theirs == null || pair.other().origin().startsWith("post:") || pair.other().date().isEmpty();
+        return fixed ? Optional.of(pair.day()) : days(theirs, pair.other());
     }
 
     private static Optional<Days> days(Analysis analysis, Happening happening) {
@@ -271,7 +293,7 @@ public final class Stamps {
             }
             Optional<Days> mine = days(analysis, pair.mine());
             Analysis theirs = current.get(pair.other().report());
-            Optional<Days> other = theirs == null || pair.other().origin().startsWith("post:") ? pair.other().date() : days(theirs, pair.other());
+            Optional<Days> other = day(pair, theirs);
             if (mine.isEmpty() || other.isEmpty()) {
                 continue;
             }
@@ -292,7 +314,7 @@ public final class Stamps {
             Optional<Days> was = days(before, pair.mine());
             Optional<Days> is = days(after, pair.mine());
             Analysis theirs = current.get(pair.other().report());
-            Optional<Days> other = theirs == null || pair.other().origin().startsWith("post:") ? pair.other().date() : days(theirs, pair.other());
+            Optional<Days> other = day(pair, theirs);
             if (was.isPresent() && is.isPresent() && other.isPresent() && !was.get().overlaps(other.get()) && is.get().overlaps(other.get())) {
                 Timex timex = null;
                 for (int each : pair.mine().claim().timexes()) {
