@@ -454,7 +454,7 @@ public final class Composer {
             for (int report = 0; report < story.size(); report++) {
                 Analysis analysis = story.get(report);
                 for (Attribution attribution : analysis.attributions()) {
-                    if (attribution.content().isEmpty()) {
+                    if (attribution.content().isEmpty() || attribution.stance() == Attribution.Stance.HOLDS) {
                         continue;
                     }
                     found.add(claim(found.size() + 1, report, analysis, attribution));

@@ -38,13 +38,14 @@ public record Attribution(
         via = List.copyOf(via);
     }
 
-    /** What the saying does. */
+    /** What the saying does. HOLDS: a thought, wish or plan that the words attribute, which nobody need have said; no claim. */
     public enum Stance {
         ASSERTS,
         DENIES,
         ACCUSES,
         VOWS,
-        QUESTIONS
+        QUESTIONS,
+        HOLDS
     }
 
     /** One hop of the chain: through whom, and with what doubt. */
