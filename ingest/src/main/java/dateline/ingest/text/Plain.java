@@ -27,10 +27,10 @@ public record Plain(
     }
 
     private static final Pattern DATE_LINE = Pattern.compile(
-            "\\A\\uFEFF?\\s*date:?[ \\t]+(\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}(?:T[0-9:.]+(?:Z|[+-]\\d{2}:?\\d{2})?)?)(?=\\s|\\z)\\s*",
+            "\\A\\x{FEFF}?\\s*date:?[ \\t]+(\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}(?:T[0-9:.]+(?:Z|[+-]\\d{2}:?\\d{2})?)?)(?=\\s|\\z)\\s*",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern FRONT_MATTER =
-            Pattern.compile("\\A\\uFEFF?\\s*---[ \\t]*\\R((?:[^\\r\\n]*\\R){0,60}?)---[ \\t]*(?:\\R\\s*|\\z)");
+            Pattern.compile("\\A\\x{FEFF}?\\s*---[ \\t]*\\R((?:[^\\r\\n]*\\R){0,60}?)---[ \\t]*(?:\\R\\s*|\\z)");
     private static final Pattern PAIR = Pattern.compile("^([A-Za-z][\\w -]{0,30}?)\\s*:\\s*(.*)$");
 
     public static Plain of(String text) {
