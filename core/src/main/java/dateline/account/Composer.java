@@ -49,7 +49,7 @@ public final class Composer {
      * @param quoteWordsMax longest quotation of an event; {@code positionWordsMax} of a position
      */
     public record Policy(int eventsMin, int perReport, int eventsMax, int quoteWordsMax, int positionWordsMax, int questionsMax) {
-        public static final Policy DEFAULT = new Policy(14, 1, 28, 58, 40, 8);
+        public static final Policy DEFAULT = new Policy(16, 2, 36, 58, 40, 8);
     }
 
     private final Policy policy;

@@ -134,7 +134,7 @@ final class Labels {
         if (inQuotation(analysis, tree.span(predicate))) {
             score -= 0.9;
         }
-        if (!claim.family().equals(claim.lemma())) {
+        if (claim.isKnown()) {
             score += 0.3;
         }
         if (text.contains("\"") || text.contains("“") || text.contains("”")) {

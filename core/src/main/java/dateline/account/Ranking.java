@@ -35,7 +35,7 @@ final class Ranking {
             perOrigin.merge(telling.origin(), telling.weight(), Math::max);
             Claim claim = telling.claim();
             types.add(claim.type());
-            known |= !claim.family().equals(claim.lemma());
+            known |= claim.isKnown();
             background += claim.background() ? 1 : 0;
             quantities += Math.min(1, claim.quantities().size());
         }

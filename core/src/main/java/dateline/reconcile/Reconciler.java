@@ -76,7 +76,7 @@ public final class Reconciler {
         StoryReports story = redated(given, judged);
         List<PrimaryWords> primary = primaryWords.find(story, entityOf, entities);
         List<Happening> tellings = happenings.collect(story, entityOf, origins);
-        List<List<Happening>> groups = EventDecisions.regroup(events.group(tellings), story, decisions, log);
+        List<List<Happening>> groups = EventDecisions.regroup(events.group(tellings, links.apart(story)), story, decisions, log);
         List<Event> dated = EventDecisions.redate(date(groups, story, judged), story, decisions, log);
         List<Figure> figures = figures(story, dated, origins);
         List<NumberFinding> held = numbers.find(story, figures);

@@ -11,7 +11,7 @@ import java.util.OptionalInt;
  * @param sentence index of its sentence; {@code word} the predicate's head word there
  * @param span the clause, as a reader would be shown it
  * @param lemma dictionary form of the predicate, particle included ("break into", "strike")
- * @param family kind of happening it belongs to (a row of {@code claim/families.txt}), or the lemma itself
+ * @param family kind of happening it belongs to (a row of {@code claim/families.txt}), or {@code ~} and the lemma when no row has it
  * @param partOf id of the claim in the same sentence that it is a part or result of ("struck ..., killing ten"), when it is
  * @param nominal true when the predicate is a noun ("a rocket attack")
  * @param type PLOVER or own type ({@code ASSAULT PROTEST DISASTER ... OTHER}); {@code mode} its mode or empty
@@ -46,6 +46,11 @@ public record Claim(
         timexes = List.copyOf(timexes);
         quantities = List.copyOf(quantities);
         attributions = List.copyOf(attributions);
+    }
+
+    /** True when a list knows this kind of happening. */
+    public boolean isKnown() {
+        return !family.startsWith("~");
     }
 
     /** Whether it is said to have been so. */

@@ -232,7 +232,7 @@ public final class ClaimFinder {
                     word,
                     clause(word),
                     lemma,
-                    family.map(Families.Family::name).orElse(lemma),
+                    family.map(Families.Family::name).orElse("~" + lemma),
                     partOf(word, nominal),
                     nominal,
                     family.map(Families.Family::type).orElse("OTHER"),
@@ -500,7 +500,7 @@ public final class ClaimFinder {
                 if (anchor < 0) {
                     continue;
                 }
-                int owner = owner(anchor);
+                int owner = ownerOfTime(anchor);
                 if (owner == word || sameHappening(owner, word)) {
                     own.add(i);
                 } else if (inherits(word, owner)) {
@@ -508,6 +508,17 @@ public final class ClaimFinder {
                 }
             }
             return own.isEmpty() ? above : own;
+        }
+
+        /** "blamed X for an attack on Friday": a time right behind a happening's noun is that happening's, not the saying's. */
+        private int ownerOfTime(int anchor) {
+            int owner = owner(anchor);
+            int marker = tree.child(anchor, "case");
+            int before = (marker >= 0 && marker < anchor ? marker : anchor) - 1;
+            if (owner >= 0 && before >= 0 && before > owner && claimAt.containsKey(before) && isNounPredicate(before) && isSaying(owner)) {
+                return before;
+            }
+            return owner;
         }
 
         private int anchorWord(Span span) {

@@ -26,12 +26,17 @@ public final class EventBuilder {
 
     /** Groups of tellings, each strongest first; thin tellings that join nothing are left out of every group. */
     public List<List<Happening>> group(List<Happening> happenings) {
+        return group(happenings, Set.of());
+    }
+
+    /** @param apart pairs of claims, as report/claim/claim, that cannot be one happening: one is said to follow the other */
+    public List<List<Happening>> group(List<Happening> happenings, Set<String> apart) {
         Map<String, Integer> frequencies = Happenings.documentFrequencies(happenings);
         Map<Integer, Integer> entityFrequencies = new HashMap<>();
         for (Happening happening : happenings) {
             happening.entities().forEach(entity -> entityFrequencies.merge(entity, 1, Integer::sum));
         }
-        Weights weights = new Weights(frequencies, entityFrequencies, happenings.size());
+        Weights weights = new Weights(frequencies, entityFrequencies, happenings.size(), apart);
         List<Happening> order = new ArrayList<>(happenings);
         order.sort(Comparator.comparing((Happening h) -> h.weak())
                 .thenComparing(h -> -h.weight())
@@ -132,6 +137,11 @@ public final class EventBuilder {
         double sum = 0;
         int counted = 0;
         for (Happening happening : small.members) {
+            if (large.forbids(happening, weights.apart())) {
+                return -1;
+            }
+        }
+        for (Happening happening : small.members) {
             if (counted == 4) {
                 break;
             }
@@ -147,7 +157,7 @@ public final class EventBuilder {
 
     /** How far a telling agrees with an event, up to about 1; negative when a slot forbids it. */
     double score(Happening happening, Cluster cluster, Weights weights) {
-        if (!datesMeet(happening, cluster)) {
+        if (!datesMeet(happening, cluster) || cluster.forbids(happening, weights.apart())) {
             return -1;
         }
         double kind = kind(happening, cluster);
@@ -252,7 +262,7 @@ public final class EventBuilder {
     }
 
     /** Rarity of words and entities within the story: what stands everywhere tells nothing apart. */
-    record Weights(Map<String, Integer> stems, Map<Integer, Integer> entities, int tellings) {
+    record Weights(Map<String, Integer> stems, Map<Integer, Integer> entities, int tellings, Set<String> apart) {
         double stem(String stem) {
             return StrictMath.log(1 + tellings / (double) (1 + stems.getOrDefault(stem, 0)));
         }
@@ -287,6 +297,22 @@ public final class EventBuilder {
             for (String stem : happening.stems().keySet()) {
                 centroid.merge(stem, weights.stem(stem), Double::sum);
             }
+        }
+
+        /** True when a member of the same sentence is said to follow the telling, or the other way round. */
+        boolean forbids(Happening happening, Set<String> apart) {
+            for (Happening member : members) {
+                if (member.report() == happening.report() && member.claim().sentence() == happening.claim().sentence() && member != happening) {
+                    for (dateline.analysis.claim.Claim mine : happening.claims()) {
+                        for (dateline.analysis.claim.Claim theirs : member.claims()) {
+                            if (apart.contains(member.report() + "/" + mine.id() + "/" + theirs.id()) || apart.contains(member.report() + "/" + theirs.id() + "/" + mine.id())) {
+                                return true;
+                            }
+                        }
+                    }
+                }
+            }
+            return false;
         }
 
         double nearest(Happening happening) {

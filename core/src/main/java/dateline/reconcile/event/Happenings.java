@@ -73,7 +73,7 @@ public final class Happenings {
         if (claim.polarity() == Claim.Polarity.NEGATED || claim.modality() == Claim.Modality.POSSIBLE || claim.modality() == Claim.Modality.INTENDED) {
             return false;
         }
-        boolean known = !claim.family().equals(claim.lemma());
+        boolean known = claim.isKnown();
         if (isCue(analysis, claim)) {
             return known && notable.contains(claim.family());
         }
@@ -148,7 +148,8 @@ public final class Happenings {
         String origin = post.isPresent()
                 ? "post:" + analysis.segmented().layout().posts().get(post.getAsInt()).handle().toLowerCase(java.util.Locale.ROOT)
                 : "report:" + origins.root().get(report);
-        boolean weak = head.nominal() && date.isEmpty() && claims.size() == 1 && (all.isEmpty() || head.quantities().isEmpty() && targets.isEmpty());
+        boolean aside = tree.isRelation(head.word(), "acl", "amod") && date.isEmpty() && claims.stream().allMatch(claim -> claim.quantities().isEmpty());
+        boolean weak = aside || head.nominal() && date.isEmpty() && claims.size() == 1 && (all.isEmpty() || head.quantities().isEmpty() && targets.isEmpty());
         return new Happening(number, report, List.copyOf(claims), origin, head.weight(), families, lemmas, stems, all, targets, places,
                 analysis.vectors().get(head.sentence()), date, alternatives, weak);
     }

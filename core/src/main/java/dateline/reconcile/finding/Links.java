@@ -29,6 +29,39 @@ public final class Links {
         causing.addAll(lexicon.words("finding/causing.txt"));
     }
 
+    /** Pairs of claims of one report of which one is said to follow the other: they cannot tell of one happening. */
+    public Set<String> apart(StoryReports story) {
+        Set<String> found = new LinkedHashSet<>();
+        for (int report = 0; report < story.size(); report++) {
+            Analysis analysis = story.get(report);
+            for (List<Claim> claims : bySentence(analysis).values()) {
+                Tree tree = analysis.trees().get(claims.get(0).sentence());
+                for (Claim later : claims) {
+                    for (Claim earlier : claims) {
+                        if (later != earlier && says(tree, later, earlier).isPresent()) {
+                            found.add(report + "/" + later.id() + "/" + earlier.id());
+                        }
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static Map<Integer, List<Claim>> bySentence(Analysis analysis) {
+        Map<Integer, List<Claim>> found = new LinkedHashMap<>();
+        for (Claim claim : analysis.claims()) {
+            found.computeIfAbsent(claim.sentence(), k -> new ArrayList<>()).add(claim);
+        }
+        return found;
+    }
+
+    private Optional<Relation> says(Tree tree, Claim later, Claim earlier) {
+        return relation(tree, later.word(), earlier.word())
+                .or(() -> caused(tree, later.word(), earlier.word()))
+                .or(() -> before(tree, later.word(), earlier.word()));
+    }
+
     public List<Link> find(StoryReports story, List<Event> events) {
         Map<String, Integer> eventOf = new LinkedHashMap<>();
         for (Event event : events) {
@@ -41,11 +74,7 @@ public final class Links {
         Map<String, Link> strongest = new LinkedHashMap<>();
         for (int report = 0; report < story.size(); report++) {
             Analysis analysis = story.get(report);
-            Map<Integer, List<Claim>> bySentence = new LinkedHashMap<>();
-            for (Claim claim : analysis.claims()) {
-                bySentence.computeIfAbsent(claim.sentence(), k -> new ArrayList<>()).add(claim);
-            }
-            for (List<Claim> claims : bySentence.values()) {
+            for (List<Claim> claims : bySentence(analysis).values()) {
                 Tree tree = analysis.trees().get(claims.get(0).sentence());
                 for (Claim later : claims) {
                     for (Claim earlier : claims) {
@@ -54,9 +83,7 @@ public final class Links {
                         if (from == null || to == null || from.equals(to)) {
                             continue;
                         }
-                        Optional<Relation> relation = relation(tree, later.word(), earlier.word())
-                                .or(() -> caused(tree, later.word(), earlier.word()))
-                                .or(() -> before(tree, later.word(), earlier.word()));
+                        Optional<Relation> relation = says(tree, later, earlier);
                         if (relation.isPresent()) {
                             Link link = new Link(from, to, relation.get(), report, tree.sentence().span());
                             strongest.merge(from + ">" + to, link, (a, b) -> a.relation().ordinal() <= b.relation().ordinal() ? a : b);

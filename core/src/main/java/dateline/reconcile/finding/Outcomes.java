@@ -59,9 +59,7 @@ public final class Outcomes {
                 Side side = side(report, analysis, claim, entityOf, roots);
                 all.add(side);
                 byKind.computeIfAbsent(claim.family(), k -> new ArrayList<>()).add(side);
-                if (!claim.lemma().equals(claim.family())) {
-                    byKind.computeIfAbsent("lemma:" + claim.lemma(), k -> new ArrayList<>()).add(side);
-                }
+                byKind.computeIfAbsent("lemma:" + claim.lemma(), k -> new ArrayList<>()).add(side);
                 if (claim.polarity() == Claim.Polarity.NEGATED) {
                     negated.add(side);
                 }
@@ -81,7 +79,7 @@ public final class Outcomes {
         }
         for (Side side : all) {
             for (String opposite : new TreeSet<>(opposites.getOrDefault(side.claim().lemma(), Set.of()))) {
-                for (Side other : byKind.getOrDefault("lemma:" + opposite, byKind.getOrDefault(opposite, List.of()))) {
+                for (Side other : byKind.getOrDefault("lemma:" + opposite, List.of())) {
                     if (side.claim().polarity() == other.claim().polarity() && side.claim().lemma().compareTo(other.claim().lemma()) < 0) {
                         weigh(side, other, 0.9).ifPresent(found::add);
                     }
