@@ -51,6 +51,11 @@ final class DescriptionFinder {
                     if (CLUSTERS.contains(tree.lemma(i)) || CLUSTERS.contains(tree.lower(i))) {
                         draft.noun = draft.part ? singular(tree, i) : singular(tree, of);
                         draft.type = Type.GROUP;
+                    } else if (tree.lower(i).matches("one|neither|each|another")) {
+                        draft.type = type(tree, of) == Type.GROUP ? Type.PERSON : type(tree, of);
+                        draft.number = Draft.Number.ONE;
+                    } else if (draft.part) {
+                        draft.noun = "";
                     }
                     found.add(draft);
                     continue;
@@ -179,6 +184,12 @@ final class DescriptionFinder {
         if (last - first >= WORDS_MAX) {
             last = Math.max(noun, head);
             first = Math.max(first, last - WORDS_MAX + 1);
+        }
+        for (int i = first; i < head; i++) {
+            // A bracket that opened before the phrase: "... (ORC) members".
+            if (tree.form(i).matches("[()\\[\\]\"“”]")) {
+                first = i + 1;
+            }
         }
         draft.first = first;
         draft.last = last;

@@ -76,8 +76,25 @@ final class Linker {
                 case PRONOUN -> linkPronoun(draft);
             }
         }
+        sameWords();
         chains.removeIf(chain -> chain.members.isEmpty());
         return chains;
+    }
+
+    /** "the Chilean embassy" and "the Chilean Embassy": a description and a name of the same several words. */
+    private void sameWords() {
+        for (Chain named : List.copyOf(chains)) {
+            if (!named.named || named.type == Type.PERSON || named.type == Type.GROUP) {
+                continue;
+            }
+            for (Chain described : List.copyOf(chains)) {
+                if (!described.named && described.type == named.type && described.members.stream().anyMatch(member -> member.kind == Kind.DESCRIPTION
+                        && member.number != Draft.Number.MANY
+                        && member.last > member.first && named.foldedNames().contains(Spelling.fold(member.words().replace("#", ""))))) {
+                    merge(named, described);
+                }
+            }
+        }
     }
 
     Optional<Chain> chain(Draft draft) {
@@ -403,7 +420,7 @@ final class Linker {
             if (name.tree != tree || !name.isName() || name.adjective || name.author) {
                 continue;
             }
-            boolean right = name.last + 1 == draft.head && vocabulary.glued.contains(draft.noun) && name.country.isEmpty()
+            boolean right = (name.last + 1 == draft.head || name.last + 2 == draft.head && tree.form(name.last + 1).matches("[\"”’']")) && vocabulary.glued.contains(draft.noun) && name.country.isEmpty()
                     && name.type != Type.PLACE && tree.isUnder(name.head, draft.head) && draft.number != Draft.Number.MANY;
             boolean left = name.first == draft.head + 1 && draft.type != Type.PLACE && fits(draft, name)
                     && (vocabulary.glued.contains(draft.noun) || name.type == Type.PERSON)
@@ -485,13 +502,27 @@ final class Linker {
         }
         for (String modifier : draft.modifiers) {
             if (!chain.modifiers.contains(modifier) && !nameHas(chain, modifier)) {
-                score -= modifier.matches("same|whole|entire|very|now|militant|armed|own") ? 0 : chain.modifiers.isEmpty() ? 0.7 : 1.1;
+                boolean telling = modifier.matches("\\d.*|two|three|four|five|six|first|second|third|other|another|new|next|last|former|northern|southern|eastern|western|local|main|old|young(er)?|older")
+                        || gazetteer.ofPeople(modifier).isPresent() || gazetteer.knows(modifier) && modifier.length() <= 3;
+                score -= modifier.matches("same|whole|entire|very|now|militant|armed|own") ? 0 : telling ? 1.3 : chain.modifiers.isEmpty() ? 0.4 : 0.6;
             }
         }
         if (bare && !chain.modifiers.isEmpty() && draft.modifiers.isEmpty() && last.modifiers.stream().anyMatch(each -> each.matches("\\d.*|two|three|four|five|six|seven|eight|nine|ten"))) {
             score -= 1.5;
         }
         int far = far(last, draft);
+        if (draft.type == Type.PLACE && Set.of("country", "nation", "city", "town", "village", "province", "state", "island", "capital").contains(draft.noun)) {
+            Draft named = null;
+            for (Draft member : chain.members) {
+                if (before(member, draft) && member.isName() && !member.adjective && !member.tree.isRelation(member.head, "compound") && (named == null || before(named, member))) {
+                    named = member;
+                }
+            }
+            if (named == null) {
+                return 0;
+            }
+            return score - Math.min(0.25 * far(named, draft), 1.1) - 0.004 * Math.min(100, order.get(draft) - order.get(named));
+        }
         return score - Math.min(0.08 * far, 0.7) + (last.isSubject() ? 0.15 : 0) + (last.post() == draft.post() ? 0.1 : -0.1);
     }
 
@@ -510,7 +541,7 @@ final class Linker {
     }
 
     private static boolean typeFits(Draft draft, Chain chain) {
-        if (draft.number == Draft.Number.MANY && chain.number == Draft.Number.ONE && draft.type != Type.ORGANIZATION) {
+        if (draft.number == Draft.Number.MANY && chain.number == Draft.Number.ONE) {
             return false;
         }
         if (draft.number == Draft.Number.ONE && chain.number == Draft.Number.MANY) {
@@ -640,7 +671,9 @@ final class Linker {
             score += 0.7;
         } else if (!member.author && member.tree.isRelation(member.head, "obj", "iobj")) {
             score += 0.25;
-        } else if (!member.author && member.tree.isRelation(member.head, "nmod", "compound")) {
+        } else if (!member.author && member.tree.isRelation(member.head, "compound")) {
+            score -= 0.8;
+        } else if (!member.author && member.tree.isRelation(member.head, "nmod")) {
             score -= 0.3;
         }
         if (member.adjective) {

@@ -29,6 +29,8 @@ final class NameFinder {
     private static final Set<String> PREFIXES = Set.of("pro", "anti", "ex", "non", "post", "pre");
     private static final Set<String> LOCATIVE = Set.of(
             "in", "near", "outside", "inside", "around", "across", "throughout", "from", "to", "into", "toward", "towards", "at");
+    /** Words for a faith or people that stand before a body's name and do not belong to it. */
+    private static final Set<String> SECTS = Set.of("shiite", "shia", "shi'ite", "sunni", "islamist", "jihadist", "kurdish", "christian", "muslim", "jewish");
     private static final int WORDS_MAX = 8;
     /** A bare name that the model did not tag is taken as a town only when it is a large one. */
     private static final long TOWN_PEOPLE_MIN = 200_000;
@@ -48,6 +50,7 @@ final class NameFinder {
             tagged(tree, here);
             extend(tree, here);
             hashtags(tree, here);
+            runs(tree, here);
             countries(tree, here);
             names.addAll(here);
         }
@@ -70,7 +73,18 @@ final class NameFinder {
             while (end + 1 < tree.size() && tree.reading(end + 1).name().equals("I-" + tag.substring(2))) {
                 end++;
             }
-            name(tree, word, end, type(tag.substring(2)), here);
+            int begin = word;
+            for (int i = word; i <= end; i++) {
+                if (tree.form(i).startsWith("#")) {
+                    if (begin < i) {
+                        name(tree, begin, i - 1, type(tag.substring(2)), here);
+                    }
+                    begin = tree.form(i).length() == 1 ? i + 2 : i + 1;
+                }
+            }
+            if (begin <= end) {
+                name(tree, begin, end, type(tag.substring(2)), here);
+            }
             word = end + 1;
         }
     }
@@ -98,6 +112,10 @@ final class NameFinder {
                 moved = true;
             } else if (tree.isClass(first, "DET", "PUNCT", "ADP", "SYM", "CCONJ") && !hyphen && !isName(tree, first)
                     || lower.equals("the") && last > first) {
+                first++;
+                moved = true;
+            } else if (type != Type.PERSON && last > first && vocabulary.glued.contains(lower) && hasCapital(tree.form(first + 1))
+                    || last > first + 1 && SECTS.contains(lower)) {
                 first++;
                 moved = true;
             } else if (type == Type.PERSON && first < last && vocabulary.titles.contains(lower)) {
@@ -164,6 +182,8 @@ final class NameFinder {
             draft.type = Type.PLACE;
         } else if (draft.type == Type.OTHER && !draft.titles.isEmpty()) {
             draft.type = Type.PERSON;
+        } else if (isBody(draft, places)) {
+            draft.type = Type.ORGANIZATION;
         }
         if (draft.type == Type.PERSON) {
             draft.number = Draft.Number.ONE;
@@ -171,6 +191,20 @@ final class NameFinder {
         } else if (draft.type != Type.GROUP) {
             draft.number = Draft.Number.ONE;
         }
+    }
+
+    /** "the Orlan group", "a Lisbon-based Orlan": beside such words stands a body's name. */
+    private boolean isBody(Draft draft, List<Place> places) {
+        Tree tree = draft.tree;
+        if (draft.first > 0 && tree.lower(draft.first - 1).equals("based")) {
+            return true;
+        }
+        int next = draft.last + 1;
+        if (next < tree.size() && tree.form(next).matches("[\"”’']")) {
+            next++;
+        }
+        return draft.type != Type.PERSON && places.isEmpty() && next < tree.size() && tree.isClass(next, "NOUN")
+                && vocabulary.glued.contains(tree.lower(next)) && (tree.head(draft.head) == next || tree.form(draft.last + 1).matches("[\"”]"));
     }
 
     private Draft.Gender gender(Draft draft) {
@@ -224,11 +258,12 @@ final class NameFinder {
                 }
                 if (from > 0 && touches(tree, from - 1) && type != Type.PLACE && draft.country.isEmpty()) {
                     String before = tree.form(from - 1);
-                    if (tree.isClass(from - 1, "PROPN")
-                            && hasCapital(before)
+                    boolean adjective = type == Type.ORGANIZATION && from - 1 > 0 && tree.isClass(from - 1, "ADJ", "NOUN", "PROPN")
+                            && tree.isRelation(from - 1, "amod", "compound") && !SECTS.contains(before.toLowerCase(Locale.ROOT));
+                    if ((tree.isClass(from - 1, "PROPN") && tree.isRelation(from - 1, "compound", "flat") || adjective)
+                            && Character.isUpperCase(before.codePointAt(0))
                             && !before.startsWith("#")
                             && !covered(here, from - 1, draft)
-                            && tree.isRelation(from - 1, "compound", "flat")
                             && linked(tree, from - 1, from)
                             && !vocabulary.titles.contains(before.toLowerCase(Locale.ROOT))
                             && !vocabulary.persons.contains(before.toLowerCase(Locale.ROOT))
@@ -258,6 +293,30 @@ final class NameFinder {
             } else {
                 here.set(index, whole);
                 i = index;
+            }
+        }
+    }
+
+    /** "Harbour Street" that the model did not tag: capitals up to a word that ends names of bodies or places. */
+    private void runs(Tree tree, List<Draft> here) {
+        for (int i = 1; i < tree.size(); i++) {
+            String form = tree.form(i);
+            String lower = form.toLowerCase(Locale.ROOT);
+            boolean body = vocabulary.bodyNames.contains(lower);
+            boolean place = vocabulary.placeNames.contains(lower);
+            if (!Character.isUpperCase(form.codePointAt(0)) || !body && !place || !tree.isClass(i, "PROPN") || covered(here, i, null)) {
+                continue;
+            }
+            int from = i;
+            while (from > 0 && tree.isClass(from - 1, "PROPN", "ADJ") && Character.isUpperCase(tree.form(from - 1).codePointAt(0))
+                    && touches(tree, from - 1) && !covered(here, from - 1, null) && !CALENDAR.contains(tree.lower(from - 1)) && i - from < 4) {
+                from--;
+            }
+            boolean shouted = i + 1 < tree.size() && tree.form(i + 1).equals(tree.form(i + 1).toUpperCase(Locale.ROOT)) && form.equals(form.toUpperCase(Locale.ROOT)) && form.length() > 3;
+            if (from < i && !shouted) {
+                Draft draft = new Draft(tree, Kind.NAME, place ? Type.PLACE : Type.ORGANIZATION, from, i, head(tree, from, i));
+                settle(draft);
+                here.add(draft);
             }
         }
     }
@@ -370,10 +429,16 @@ final class NameFinder {
                 for (int length = Math.min(6, tree.size() - i); length >= 1; length--) {
                     int begin = i;
                     int end = i + length - 1;
-                    if (here.stream().anyMatch(each -> each.last >= begin && each.first <= end)) {
+                    if (here.stream().anyMatch(each -> each.last >= begin && each.first <= end && !(each.first == begin && each.last < end))) {
                         continue;
                     }
-                    Draft model = known.get(tree.words(begin, end).toLowerCase(Locale.ROOT));
+                    Draft model = known.get(Spelling.split(tree.words(begin, end)).toLowerCase(Locale.ROOT));
+                    if (model != null && model.tree == tree && model.covers(begin)) {
+                        model = null;
+                    }
+                    if (model != null) {
+                        names.removeIf(each -> each.tree == tree && each.first >= begin && each.last <= end && !each.author);
+                    }
                     if (model != null && (length > 1 || tree.isClass(i, "PROPN", "X") || hasCapital(tree.form(i).substring(1)))) {
                         Draft draft = new Draft(tree, Kind.NAME, model.type, begin, end, head(tree, begin, end));
                         settle(draft);
@@ -394,6 +459,12 @@ final class NameFinder {
                 votes.computeIfAbsent(Spelling.fold(draft.words()), key -> new int[Type.values().length])[draft.type.ordinal()]++;
             }
         }
+        for (Draft draft : names) {
+            if (draft.type == Type.PERSON && draft.titles.isEmpty() && draft.gender == Draft.Gender.UNKNOWN) {
+                boolean body = names.stream().anyMatch(other -> other.type == Type.ORGANIZATION && other.last > other.first && Spelling.alikeNames(other.words(), draft.words()));
+                draft.type = body ? Type.ORGANIZATION : draft.type;
+            }
+        }
         Map<String, Integer> surnames = new LinkedHashMap<>();
         for (Draft draft : names) {
             if (draft.type == Type.PERSON && draft.last > draft.first) {
@@ -412,7 +483,7 @@ final class NameFinder {
                 }
             }
             draft.type = Type.values()[best];
-            if (draft.type != Type.PERSON && draft.type != Type.GROUP && draft.first == draft.last && surnames.containsKey(draft.noun) && !locative(draft)) {
+            if (draft.type == Type.OTHER && draft.first == draft.last && surnames.containsKey(draft.noun) && !locative(draft)) {
                 draft.type = Type.PERSON;
                 draft.number = Draft.Number.ONE;
             }
