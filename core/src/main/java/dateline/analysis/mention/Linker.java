@@ -27,6 +27,8 @@ final class Linker {
     private static final Set<String> LOOSE = Set.of(
             "official", "people", "man", "woman", "men", "women", "leader", "member", "expert", "analyst", "critic", "person", "other",
             "authority", "authorities", "officials", "source", "child", "children", "company", "country", "nation", "state", "group", "family", "worker");
+    /** "The city of Arles" is Arles; "the gate of Arles" is not. */
+    private static final Set<String> OF_ITSELF = Set.of("city", "town", "village", "island", "province", "port", "state", "district", "region", "county", "republic", "kingdom", "suburb", "borough", "municipality", "nation", "territory");
     private static final Set<String> STATE_BODIES = Set.of("government", "parliament", "army", "military", "police", "court", "ministry");
 
     private final Vocabulary vocabulary;
@@ -413,6 +415,16 @@ final class Linker {
                 Optional<Draft> name = at(tree, each, draft);
                 if (name.isPresent() && name.get().isName() && !name.get().adjective && fits(draft, name.get())) {
                     return name;
+                }
+            }
+        }
+        if (draft.type == Type.PLACE && OF_ITSELF.contains(draft.noun) && draft.number != Draft.Number.MANY) {
+            for (int each : tree.children(draft.head)) {
+                if (each > draft.head && tree.isRelation(each, "nmod") && tree.preposition(each).equals("of")) {
+                    Optional<Draft> name = at(tree, each, draft);
+                    if (name.isPresent() && name.get().isName() && !name.get().adjective && name.get().type == Type.PLACE) {
+                        return name;
+                    }
                 }
             }
         }

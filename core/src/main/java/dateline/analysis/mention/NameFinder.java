@@ -107,7 +107,10 @@ final class NameFinder {
             moved = false;
             String lower = tree.lower(first);
             boolean hyphen = first + 1 <= last && isHyphen(tree, first + 1);
-            if (PREFIXES.contains(lower) && hyphen) {
+            if (last > first && lower.matches("(?:pro|anti|ex|non|post|pre)[-‐].+")) {
+                first++;
+                moved = true;
+            } else if (PREFIXES.contains(lower) && hyphen) {
                 first += 2;
                 moved = true;
             } else if (tree.isClass(first, "DET", "PUNCT", "ADP", "SYM", "CCONJ") && !hyphen && !isName(tree, first)
@@ -263,7 +266,7 @@ final class NameFinder {
                     if ((tree.isClass(from - 1, "PROPN") && tree.isRelation(from - 1, "compound", "flat") || adjective)
                             && Character.isUpperCase(before.codePointAt(0))
                             && !before.startsWith("#")
-                            && !covered(here, from - 1, draft)
+                            && (!covered(here, from - 1, draft) || isLooseWord(here, from - 1))
                             && linked(tree, from - 1, from)
                             && !vocabulary.titles.contains(before.toLowerCase(Locale.ROOT))
                             && !vocabulary.persons.contains(before.toLowerCase(Locale.ROOT))
@@ -323,6 +326,12 @@ final class NameFinder {
 
     private static boolean linked(Tree tree, int one, int other) {
         return tree.head(one) == other || tree.head(other) == one || tree.head(one) >= 0 && tree.head(one) == tree.head(other);
+    }
+
+    /** A single word that the model took for a name of no sort: part of the name beside it. */
+    private static boolean isLooseWord(List<Draft> here, int word) {
+        Draft draft = at(here, word);
+        return draft.first == draft.last && draft.type == Type.OTHER && draft.country.isEmpty();
     }
 
     private static boolean covered(List<Draft> here, int word, Draft but) {
@@ -385,14 +394,22 @@ final class NameFinder {
             if (!hasCapital(tree.form(i)) || tree.form(i).startsWith("#")) {
                 continue;
             }
-            for (int length = Math.min(4, tree.size() - i); length >= 1; length--) {
+            for (int length = Math.min(6, tree.size() - i); length >= 1; length--) {
                 int end = i + length - 1;
                 int begin = i;
-                if (!hasCapital(tree.form(end)) || here.stream().anyMatch(each -> each.last >= begin && each.first <= end)) {
+                if (!hasCapital(tree.form(end))) {
                     continue;
                 }
                 String words = tree.words(begin, end);
                 List<Place> places = gazetteer.named(words);
+                boolean known = length > 1 && !places.isEmpty() && places.get(0).kind() == Place.Kind.COUNTRY
+                        && here.stream().allMatch(each -> each.last < begin || each.first > end || each.first >= begin && each.last <= end);
+                if (known) {
+                    here.removeIf(each -> each.first >= begin && each.last <= end);
+                }
+                if (here.stream().anyMatch(each -> each.last >= begin && each.first <= end)) {
+                    continue;
+                }
                 boolean country = !places.isEmpty() && places.get(0).kind() == Place.Kind.COUNTRY && !words.matches("\\p{Lu}\\p{Ll}{0,1}|IS|IT|NO|SO|Me");
                 boolean people = length == 1 && gazetteer.ofPeople(words).isPresent() && !words.matches("Polish|Turkey|Pole|Poles|Kiwi") ;
                 boolean town = !country
@@ -459,12 +476,6 @@ final class NameFinder {
                 votes.computeIfAbsent(Spelling.fold(draft.words()), key -> new int[Type.values().length])[draft.type.ordinal()]++;
             }
         }
-        for (Draft draft : names) {
-            if (draft.type == Type.PERSON && draft.titles.isEmpty() && draft.gender == Draft.Gender.UNKNOWN) {
-                boolean body = names.stream().anyMatch(other -> other.type == Type.ORGANIZATION && other.last > other.first && Spelling.alikeNames(other.words(), draft.words()));
-                draft.type = body ? Type.ORGANIZATION : draft.type;
-            }
-        }
         Map<String, Integer> surnames = new LinkedHashMap<>();
         for (Draft draft : names) {
             if (draft.type == Type.PERSON && draft.last > draft.first) {
@@ -486,6 +497,12 @@ final class NameFinder {
             if (draft.type == Type.OTHER && draft.first == draft.last && surnames.containsKey(draft.noun) && !locative(draft)) {
                 draft.type = Type.PERSON;
                 draft.number = Draft.Number.ONE;
+            }
+        }
+        for (Draft draft : names) {
+            if (draft.type == Type.PERSON && draft.titles.isEmpty() && draft.gender == Draft.Gender.UNKNOWN) {
+                boolean body = names.stream().anyMatch(other -> other.type == Type.ORGANIZATION && other.last > other.first && Spelling.alikeNames(other.words(), draft.words()));
+                draft.type = body ? Type.ORGANIZATION : draft.type;
             }
         }
     }
