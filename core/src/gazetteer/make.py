@@ -123,6 +123,9 @@ def main(cities_folder, json_folder, out):
         for t in tails:
             if name.endswith(t):
                 return [name[:-len(t)]]
+        for h in ('Province of ', 'City of ', 'Municipality of ', 'State of ', 'Region of ', 'Department of '):
+            if name.startswith(h):
+                return [name[len(h):]]
         return []
 
     regions = {}
@@ -132,10 +135,17 @@ def main(cities_folder, json_folder, out):
         lat, lon = written[code][:2] if code in written else middle(spots[code])
         others = written[code][2] if code in written else []
         regions[code] = add('REGION', code, first[code], code.split('.')[0], -1, lat, lon, people[code], others + short(first[code]))
+    place2 = {(key(c['name']), round(float(c['lat']), 1), round(float(c['lng']), 1), c['country']): c['country'] + '.' + c['admin1'] + '.' + c['admin2']
+              for c in listed if c['admin2']}
+    people2 = collections.Counter()
+    for c in towns:
+        code = place2.get((key(c['name']), round(c['lat'], 1), round(c['lon'], 1), c['country']))
+        if code:
+            people2[code] += c['population']
     for code in sorted(second):
         if code in spots2 and code.split('.')[0] in countries:
             lat, lon = middle(spots2[code])
-            add('DISTRICT', code, second[code], code.split('.')[0], regions.get('.'.join(code.split('.')[:2]), -1), lat, lon, 0,
+            add('DISTRICT', code, second[code], code.split('.')[0], regions.get('.'.join(code.split('.')[:2]), -1), lat, lon, people2[code],
                 short(second[code]) if code[:2] not in ('US', 'CA', 'AU') else [])
     spelled = collections.defaultdict(list)
     for name, country, others in rows('spellings.txt'):
@@ -153,6 +163,9 @@ def main(cities_folder, json_folder, out):
         others = [c['alt']] if c['alt'] else []
         if best[(key(c['name']), c['country'])] == i:
             others += spelled.get((key(c['name']), c['country']), [])
+        for tail in (' am ', ' an der ', ' im ', ' upon ', ' in der ', ' a.d. '):
+            if tail in c['name'] and c['population'] > 20000:
+                others.append(c['name'].split(tail)[0])
         if c['name'].endswith(' City') and c['population'] > 100000 and c['country'] not in ('US', 'MX', 'GT', 'KW', 'PA'):
             others.append(c['name'][:-5])
         number = add('CITY', str(c['id']), c['name'], c['country'], regions.get(c['country'] + '.' + c['admin'], -1), c['lat'], c['lon'],
@@ -172,6 +185,8 @@ def main(cities_folder, json_folder, out):
 
     def likely(number):
         kind, ident, name, country, region, lat, lon, population = places[number]
+        if kind == 'DISTRICT' and country != 'GB':
+            population = population / 10
         value = weight[kind] + population * (3 if number in capital else 1) + (3e8 if kind == 'REGION' and ident.startswith('w.') else 0)
         if kind == 'REGION' and country in ('US', 'CA', 'AU', 'GB') and not ident.startswith('w.'):
             value *= 3

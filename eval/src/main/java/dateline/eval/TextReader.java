@@ -66,6 +66,10 @@ final class TextReader implements AutoCloseable {
         return places.resolve(read.segmented(), read.trees(), read.mentions());
     }
 
+    boolean isSite(String words) {
+        return places.isSite(words);
+    }
+
     boolean isAdjective(String words) {
         return Gazetteer.bundled().ofPeople(words).isPresent()
                 && Gazetteer.bundled().named(words).stream().noneMatch(place -> place.kind() == Place.Kind.COUNTRY);

@@ -63,6 +63,26 @@ final class Chain {
         members.sort(java.util.Comparator.comparing((Draft d) -> d.sentence()).thenComparing(d -> d.span));
     }
 
+    /** A named one is what most of its names were taken for; a country stays a country. */
+    void settleType() {
+        if (!named || !country.isEmpty()) {
+            return;
+        }
+        int[] votes = new int[Mention.Type.values().length];
+        for (Draft draft : members) {
+            if (draft.isName()) {
+                votes[draft.type.ordinal()] += draft.type == Mention.Type.OTHER ? 1 : 2;
+            }
+        }
+        int best = type.ordinal();
+        for (int i = 0; i < votes.length; i++) {
+            if (votes[i] > votes[best]) {
+                best = i;
+            }
+        }
+        type = Mention.Type.values()[best];
+    }
+
     /** The names among its mentions, folded, each once. */
     Set<String> foldedNames() {
         Set<String> names = new LinkedHashSet<>();

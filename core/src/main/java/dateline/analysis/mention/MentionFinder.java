@@ -59,6 +59,7 @@ public final class MentionFinder {
                 .thenComparing(each -> each.kind));
         Linker linker = new Linker(vocabulary, gazetteer, trees, drafts, new Quotes(segmented));
         List<Chain> chains = linker.link();
+        chains.forEach(Chain::settleType);
         return result(drafts, chains, linker);
     }
 

@@ -145,7 +145,7 @@ final class NameFinder {
         if (words.matches(".*(https?:|www\\.|\\.com/|@|twitter\\.com|t\\.co/).*") || first == last && CALENDAR.contains(tree.lower(first))) {
             return;
         }
-        if (first == last && tree.form(first).startsWith("#")) {
+        if (first == last && (tree.form(first).startsWith("#") || tree.form(first).endsWith("$") || last + 1 < tree.size() && tree.form(last + 1).startsWith("$"))) {
             return;
         }
         Draft draft = new Draft(tree, Kind.NAME, type, first, last, head(tree, first, last));
@@ -391,7 +391,8 @@ final class NameFinder {
     /** Countries, their adjectives and large towns after "in" that the model did not tag. */
     private void countries(Tree tree, List<Draft> here) {
         for (int i = 0; i < tree.size(); i++) {
-            if (!hasCapital(tree.form(i)) || tree.form(i).startsWith("#")) {
+            if (!hasCapital(tree.form(i)) || tree.form(i).startsWith("#") || tree.form(i).endsWith("$") || tree.lower(i).equals("the")
+                    || i + 1 < tree.size() && tree.form(i + 1).startsWith("$")) {
                 continue;
             }
             for (int length = Math.min(6, tree.size() - i); length >= 1; length--) {
@@ -440,7 +441,7 @@ final class NameFinder {
         for (Tree tree : trees) {
             List<Draft> here = names.stream().filter(each -> each.tree == tree).toList();
             for (int i = 0; i < tree.size(); i++) {
-                if (!hasCapital(tree.form(i))) {
+                if (!hasCapital(tree.form(i)) || tree.form(i).endsWith("$") || i + 1 < tree.size() && tree.form(i + 1).startsWith("$")) {
                     continue;
                 }
                 for (int length = Math.min(6, tree.size() - i); length >= 1; length--) {

@@ -34,6 +34,10 @@ public final class PlaceResolver {
 
     private static final Set<String> INSIDE = Set.of("in", "at", "near", "outside", "of", "inside", "within");
 
+    private static final Set<String> DIRECTIONS = Set.of(
+            "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower", "northeastern",
+            "northwestern", "southeastern", "southwestern", "northeast", "northwest", "southeast", "southwest");
+
     private final Gazetteer gazetteer;
     private final Set<String> siteNames;
     private final Map<String, String> sites = new LinkedHashMap<>();
@@ -51,6 +55,15 @@ public final class PlaceResolver {
     /** One entry for each referent that is a place, in the order of the referents. */
     public List<ResolvedPlace> resolve(Segmented segmented, List<Tree> trees, Mentions mentions) {
         return new InReport(segmented, trees, mentions).resolve();
+    }
+
+    /** Whether a name is that of a building, base or street by its last word, and no place that the gazetteer knows. */
+    public boolean isSite(String words) {
+        String[] parts = words.strip().split("\\s+");
+        return parts.length > 1
+                && siteNames.contains(parts[parts.length - 1].toLowerCase(java.util.Locale.ROOT))
+                && gazetteer.named(words).stream()
+                        .noneMatch(place -> place.kind() == Place.Kind.AREA || place.population() > 50_000);
     }
 
     private final class InReport {
@@ -106,14 +119,26 @@ public final class PlaceResolver {
         /** Every place that the names of a referent may mean; a country's adjective means the country. */
         private List<Place> candidates(Referent referent) {
             for (int id : referent.mentions()) {
+                if (mentions.get(id).kind() == Mention.Kind.NAME) {
+                    String words = words(mentions.get(id));
+                    List<Place> found = gazetteer.named(words);
+                    boolean country = !found.isEmpty() && found.get(0).kind() == Place.Kind.COUNTRY;
+                    if (!country && gazetteer.ofPeople(words).isPresent()) {
+                        return List.of(gazetteer.ofPeople(words).get());
+                    }
+                }
+            }
+            for (int id : referent.mentions()) {
                 Mention mention = mentions.get(id);
                 if (mention.kind() != Mention.Kind.NAME) {
                     continue;
                 }
                 String words = words(mention);
                 List<Place> found = gazetteer.named(Spelling.split(words));
-                if (found.isEmpty() && gazetteer.ofPeople(words).isPresent()) {
-                    found = List.of(gazetteer.ofPeople(words).get());
+                if (words.matches("\\p{Lu}{2,4}") || DIRECTIONS.contains(words.toLowerCase(java.util.Locale.ROOT))) {
+                    // Letters are no town: "EU" is not Eu in Normandy, nor "East" a region of that name.
+                    found = found.stream().filter(place -> place.kind() != Place.Kind.CITY && place.kind() != Place.Kind.DISTRICT || place.population() > 500_000)
+                            .filter(place -> !DIRECTIONS.contains(words.toLowerCase(java.util.Locale.ROOT))).toList();
                 }
                 if (!found.isEmpty() && !isSite(words)) {
                     return prefer(mention, found);
@@ -151,17 +176,12 @@ public final class PlaceResolver {
             String bare = plain.replaceFirst("(?i)\\s+(?:province|state|city|region|district|governorate|prefecture|oblast|town|village|area|metropolitan area)$", "");
             List<String> tried = new ArrayList<>();
             for (String each : List.of(plain, bare)) {
-                if (!each.equals(words) && !each.isBlank() && !isSite(each)) {
+                String first = each.split(" ")[0].toLowerCase(java.util.Locale.ROOT);
+                if (!each.equals(words) && !each.isBlank() && !isSite(each) && !DIRECTIONS.contains(first)) {
                     tried.add(each);
                 }
             }
             return tried;
-        }
-
-        private boolean isSite(String words) {
-            String[] parts = words.split("\\s+");
-            return parts.length > 1 && siteNames.contains(parts[parts.length - 1].toLowerCase(java.util.Locale.ROOT))
-                    && gazetteer.named(words).stream().noneMatch(place -> place.kind() == Place.Kind.AREA || place.population() > 50_000);
         }
 
         private String words(Mention mention) {
@@ -179,7 +199,9 @@ public final class PlaceResolver {
             int next = mention.last() + 1;
             if (next + 1 < tree.size() && tree.form(next).matches(",|\\(") && mention.kind() == Mention.Kind.NAME) {
                 larger = nameAt(mention, next + 1);
-                if (larger != null && !contains(larger, mention)) {
+                List<Place> own = candidates.getOrDefault(self, List.of());
+                boolean country = !own.isEmpty() && own.get(0).kind() == Place.Kind.COUNTRY && own.size() < 5;
+                if (larger != null && (country && isCountry(larger) || !contains(larger, mention) && !bears(tree, mention, larger))) {
                     larger = null;
                 }
             }
@@ -238,6 +260,24 @@ public final class PlaceResolver {
                 }
             }
             return null;
+        }
+
+        /** "Stroud, Ontario court": a town unknown there is still put there, when the two stand alone and not in a list. */
+        private boolean bears(Tree tree, Mention mention, Mention larger) {
+            Integer outer = referentOf.get(larger.id());
+            List<Place> outers = outer == null ? List.of() : candidates.getOrDefault(outer, List.of());
+            if (outers.isEmpty() || outers.get(0).kind() != Place.Kind.REGION && outers.get(0).kind() != Place.Kind.COUNTRY) {
+                return false;
+            }
+            Integer inner = referentOf.get(mention.id());
+            List<Place> inners = inner == null ? List.of() : candidates.getOrDefault(inner, List.of());
+            if (inners.stream().limit(1).anyMatch(place -> place.kind() != Place.Kind.CITY && place.kind() != Place.Kind.DISTRICT)) {
+                return false;
+            }
+            boolean list = mention.first() > 0 && tree.form(mention.first() - 1).matches(",|and|or");
+            String next = larger.last() + 1 < tree.size() ? tree.lower(larger.last() + 1) : ".";
+            boolean wordBefore = mention.first() > 0 && INSIDE.contains(tree.lower(mention.first() - 1)) || mention.first() > 0 && tree.lower(mention.first() - 1).matches("from|a|the|to|into");
+            return !list && wordBefore && !next.matches("and|or|&") && outers.get(0).kind() == Place.Kind.REGION;
         }
 
         private boolean isForeign(Mention mention) {
@@ -342,6 +382,14 @@ public final class PlaceResolver {
             }
             if (place.kind() == Place.Kind.COUNTRY || place.kind() == Place.Kind.CONTINENT) {
                 return score;
+            }
+            if (place.kind() == Place.Kind.CITY && place.region().isPresent() && outer == null) {
+                // A big town and the region named after it: the bare name is the town.
+                for (Place other : candidates.get(referent)) {
+                    if (other.kind() == Place.Kind.REGION && place.region().get().equals(other.id()) && place.population() * 5 > other.population()) {
+                        score += 1.2;
+                    }
+                }
             }
             if (countriesNamed.contains(place.country()) && !place.country().isEmpty()) {
                 score += COUNTRY_NAMED;
