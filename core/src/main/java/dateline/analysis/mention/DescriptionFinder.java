@@ -65,11 +65,20 @@ final class DescriptionFinder {
                 continue;
             }
             Type type = type(tree, i);
-            if (type != null) {
+            if (type != null && !isPartOfName(tree, i)) {
                 found.add(describe(tree, i, i, type));
             }
         }
         return found;
+    }
+
+    /** "Mr. Sellers" that the model did not tag: a capital inside a sentence, without a determiner, is a name. */
+    private boolean isPartOfName(Tree tree, int word) {
+        if (!tree.isClass(word, "PROPN") || !Character.isUpperCase(tree.form(word).codePointAt(0)) || !vocabulary.persons.contains(singular(tree, word))) {
+            return false;
+        }
+        boolean titled = tree.children(word).stream().anyMatch(each -> each < word && vocabulary.titles.contains(tree.lower(each)) && tree.isRelation(each, "compound"));
+        return titled || word > 0 && tree.child(word, "det") < 0 && !vocabulary.titles.contains(tree.lower(word));
     }
 
     private static boolean isNamed(List<Draft> names, int word) {
@@ -161,6 +170,9 @@ final class DescriptionFinder {
                 }
             } else if (tree.isRelation(each, "amod", "compound", "nummod", "flat", "nmod", "advmod")) {
                 draft.modifiers.add(tree.lower(each));
+                if (tree.isRelation(each, "compound")) {
+                    draft.compounds.add(tree.lower(each));
+                }
                 if (noun == head) {
                     first = Math.min(first, withoutDeterminer(tree, each));
                 }

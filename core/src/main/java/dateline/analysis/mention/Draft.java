@@ -36,6 +36,8 @@ final class Draft {
     final List<String> titles = new ArrayList<>();
     /** Lower-case words that tell this one from others of its noun: "second", "armed". */
     final List<String> modifiers = new ArrayList<>();
+    /** Those of the modifiers that are nouns: "riot" of "riot police". */
+    final List<String> compounds = new ArrayList<>();
     boolean definite;
     boolean indefinite;
     boolean owned;

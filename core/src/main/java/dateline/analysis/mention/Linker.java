@@ -186,7 +186,9 @@ final class Linker {
             } else if (!places.isEmpty()) {
                 switch (places.get(0).kind()) {
                     case CITY -> {
-                        chain.nouns.add("city");
+                        if (places.get(0).population() >= 20_000) {
+                            chain.nouns.add("city");
+                        }
                         if (places.get(0).population() < 100_000) {
                             chain.nouns.add("town");
                             chain.nouns.add("village");
@@ -216,6 +218,15 @@ final class Linker {
                     : draft.type == chain.type && draft.country.equals(chain.country);
         }
         String name = draft.words();
+        List<String> mine = Spelling.words(name);
+        if (draft.type == Type.PERSON && mine.size() > 1) {
+            for (Draft member : chain.members) {
+                List<String> theirs = Spelling.words(member.words());
+                if (member.isName() && member.type == Type.PERSON && theirs.size() > 1 && !samePersonNames(mine, theirs)) {
+                    return false;
+                }
+            }
+        }
         for (Draft member : chain.members) {
             if (!member.isName() || member.adjective) {
                 continue;
@@ -284,8 +295,8 @@ final class Linker {
     }
 
     private boolean sameBody(String one, String other, Draft draft, Draft member) {
-        String a = Spelling.fold(Spelling.split(one));
-        String b = Spelling.fold(Spelling.split(other));
+        String a = Spelling.full(one);
+        String b = Spelling.full(other);
         if (a.equals(b) || a.replace(" ", "").equals(b.replace(" ", "")) && a.length() > 3) {
             return true;
         }
@@ -314,6 +325,9 @@ final class Linker {
     private boolean shortened(String brief, String full) {
         if (brief.length() >= full.length() || brief.length() < 3) {
             return false;
+        }
+        if (full.startsWith(brief + " of ") && vocabulary.bodyNames.contains(brief.substring(brief.lastIndexOf(' ') + 1))) {
+            return gazetteer.named(full.substring(brief.length() + 4)).stream().anyMatch(place -> place.kind() == Place.Kind.COUNTRY);
         }
         if (full.startsWith(brief + " ")) {
             for (String word : full.substring(brief.length() + 1).split(" ")) {
@@ -502,7 +516,8 @@ final class Linker {
             score = switch (sort) {
                 case "any", "armed" -> sameSort ? 1.6 : open || armed(chain) && !sort.isEmpty() ? 1.5 : 0;
                 case "firm" -> sameSort ? 1.6 : open ? 1.4 : 0;
-                case "media", "party", "team" -> sameSort ? 1.5 : open ? 1.2 : 0;
+                case "party", "team" -> sameSort ? 1.5 : open ? 1.2 : 0;
+                case "media" -> sameSort || chain.nouns.stream().anyMatch(noun -> noun.matches("times|post|news|herald|tribune|journal|gazette|press|tv|radio|telegraph|guardian|mail|globe|star|sun|channel")) ? 1.5 : 0;
                 default -> 0;
             };
         } else if (draft.type == Type.PERSON) {
@@ -514,7 +529,7 @@ final class Linker {
         }
         for (String modifier : draft.modifiers) {
             if (!chain.modifiers.contains(modifier) && !nameHas(chain, modifier)) {
-                boolean telling = modifier.matches("\\d.*|two|three|four|five|six|first|second|third|other|another|new|next|last|former|northern|southern|eastern|western|local|main|old|young(er)?|older")
+                boolean telling = draft.compounds.contains(modifier) && !vocabulary.glued.contains(modifier) || modifier.matches("\\d.*|two|three|four|five|six|first|second|third|other|another|new|next|last|former|northern|southern|eastern|western|local|main|old|young(er)?|older")
                         || gazetteer.ofPeople(modifier).isPresent() || gazetteer.knows(modifier) && modifier.length() <= 3;
                 score -= modifier.matches("same|whole|entire|very|now|militant|armed|own") ? 0 : telling ? 1.3 : chain.modifiers.isEmpty() ? 0.4 : 0.6;
             }

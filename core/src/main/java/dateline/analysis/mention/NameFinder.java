@@ -98,7 +98,8 @@ final class NameFinder {
         };
     }
 
-    private void name(Tree tree, int from, int to, Type type, List<Draft> here) {
+    private void name(Tree tree, int from, int to, Type tagged, List<Draft> here) {
+        Type type = tagged;
         int first = from;
         int last = to;
         List<String> titles = new ArrayList<>();
@@ -148,6 +149,19 @@ final class NameFinder {
         if (first == last && (tree.form(first).startsWith("#") || tree.form(first).endsWith("$") || last + 1 < tree.size() && tree.form(last + 1).startsWith("$"))) {
             return;
         }
+        if (first == last && isCommonNoun(tree, first)) {
+            return;
+        }
+        if (type == Type.PERSON && tree.lower(first).matches("hurricane|typhoon|cyclone|storm|superstorm|tropical|operation")) {
+            type = Type.OTHER;
+        }
+        // "President Ada Vane" that the model took for something else: title, given name, surname.
+        if (type != Type.PERSON && last > first + 1 && vocabulary.titles.contains(tree.lower(first))
+                && (vocabulary.female.contains(tree.lower(first + 1)) || vocabulary.male.contains(tree.lower(first + 1)))) {
+            titles.add(tree.lower(first));
+            first++;
+            type = Type.PERSON;
+        }
         Draft draft = new Draft(tree, Kind.NAME, type, first, last, head(tree, first, last));
         for (int i = first - 1; i >= 0 && vocabulary.titles.contains(tree.lower(i)); i--) {
             titles.add(0, tree.lower(i));
@@ -155,6 +169,15 @@ final class NameFinder {
         draft.titles.addAll(titles);
         settle(draft);
         here.add(draft);
+    }
+
+    /** A capital alone does not make a name of "Councilman", "City" or "Officer". */
+    private boolean isCommonNoun(Tree tree, int word) {
+        String lower = tree.lower(word);
+        boolean common = vocabulary.persons.contains(lower) || vocabulary.sites.containsKey(lower) || vocabulary.titles.contains(lower)
+                || vocabulary.bodies.containsKey(lower) && !lower.matches("congress|parliament|senate|house|cabinet");
+        return common && !gazetteer.knows(lower) && !tree.form(word).equals(tree.form(word).toUpperCase(Locale.ROOT))
+                && !vocabulary.female.contains(lower) && !vocabulary.male.contains(lower) && tree.children(word).stream().noneMatch(each -> tree.isRelation(each, "flat"));
     }
 
     /** Sets what the name's own words tell of its type, country and gender. */
@@ -177,7 +200,8 @@ final class NameFinder {
             draft.type = plural ? Type.GROUP : Type.PLACE;
             draft.adjective = !plural;
             draft.number = plural ? Draft.Number.MANY : Draft.Number.ONE;
-        } else if (several && vocabulary.bodyNames.contains(lastWord.toLowerCase(Locale.ROOT)) && draft.type != Type.PLACE) {
+        } else if (several && vocabulary.bodyNames.contains(lastWord.toLowerCase(Locale.ROOT))
+                && (draft.type != Type.PLACE || !vocabulary.placeNames.contains(lastWord.toLowerCase(Locale.ROOT)) && places.isEmpty())) {
             draft.type = Type.ORGANIZATION;
         } else if (several && vocabulary.placeNames.contains(lastWord.toLowerCase(Locale.ROOT)) && draft.type != Type.PERSON) {
             draft.type = Type.PLACE;

@@ -19,6 +19,28 @@ public final class Spelling {
         return Gazetteer.key(name);
     }
 
+    /** A name folded, run-together words apart, and the short forms of streets at its end in full: "Orlan Ave." -> "orlan avenue". */
+    public static String full(String name) {
+        String folded = fold(split(name));
+        int last = folded.lastIndexOf(' ') + 1;
+        if (last == 0) {
+            return folded;
+        }
+        String end =
+                switch (folded.substring(last)) {
+                    case "ave" -> "avenue";
+                    case "st", "saint" -> "street";
+                    case "rd" -> "road";
+                    case "blvd" -> "boulevard";
+                    case "dept" -> "department";
+                    case "assn" -> "association";
+                    case "corp" -> "corporation";
+                    case "univ" -> "university";
+                    default -> folded.substring(last);
+                };
+        return folded.substring(0, last) + end;
+    }
+
     /** The folded words of a name; articles joined with a hyphen ("al-Masri") stand apart and are left out. */
     public static List<String> words(String name) {
         List<String> words = new ArrayList<>();
@@ -74,6 +96,9 @@ public final class Spelling {
         if (a.equals(b)) {
             return true;
         }
+        if (Math.min(a.length(), b.length()) >= 7 && distance(a, b) <= 1) {
+            return true;
+        }
         String bones = skeleton(a);
         if (Math.min(a.length(), b.length()) < 4 || bones.isEmpty() || !skeleton(b).startsWith(bones.substring(0, 1))) {
             return false;
@@ -82,7 +107,7 @@ public final class Spelling {
             // Two consonants are few: only one letter may differ then.
             return bones.length() >= 3 || Math.abs(a.length() - b.length()) <= 1 && distance(a, b) <= 1;
         }
-        return Math.min(a.length(), b.length()) >= 7 && distance(a, b) <= 1;
+        return false;
     }
 
     /** Whether two names have the same number of words and each is alike its fellow, at least one of them equal or long. */

@@ -35,13 +35,20 @@ final class Statements {
                     }
                     Draft left = before(tree, i, end);
                     Draft right = after(tree, end);
-                    if (left != null && right != null && left != right && found.stream().noneMatch(each -> each.one() == left && each.other() == right)) {
+                    if (left != null && right != null && left != right && comparable(tree, left, right) && found.stream().noneMatch(each -> each.one() == left && each.other() == right)) {
                         found.add(new Linker.ApartNames(left, right, tree.span(left.first, right.last)));
                     }
                 }
             }
         }
         return found;
+    }
+
+    /** Bodies differ from bodies and persons from persons; "differs from Inga's account" says nothing of Inga. */
+    private static boolean comparable(Tree tree, Draft left, Draft right) {
+        boolean genitive = right.last + 1 < tree.size() && tree.form(right.last + 1).matches("['’]s?");
+        boolean bodies = left.type != Type.PERSON && left.type != Type.PLACE && right.type != Type.PERSON && right.type != Type.PLACE;
+        return !genitive && (bodies || left.type == right.type && left.isName() || left.type == Type.PERSON && right.type != Type.PLACE && left.last > left.first && right.type != Type.PERSON);
     }
 
     List<Alias> aliases() {

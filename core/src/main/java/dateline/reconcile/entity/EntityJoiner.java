@@ -344,6 +344,9 @@ public final class EntityJoiner {
             if (brief.length() < 3 || brief.length() >= full.length()) {
                 return false;
             }
+            if (full.startsWith(brief + " of ") && bodyNames.contains(brief.substring(brief.lastIndexOf(' ') + 1))) {
+                return gazetteer.named(full.substring(brief.length() + 4)).stream().anyMatch(place -> place.kind() == Place.Kind.COUNTRY);
+            }
             if (full.startsWith(brief + " ")) {
                 return legal.containsAll(List.of(full.substring(brief.length() + 1).split(" ")));
             }
@@ -499,7 +502,7 @@ public final class EntityJoiner {
 
         /** A name folded, a country at its beginning by its code: "U.S. Mint" and "United States Mint" are one. */
         private String withoutCountryWords(String name) {
-            String folded = Spelling.fold(Spelling.split(name));
+            String folded = Spelling.full(name);
             String[] words = folded.split(" ");
             for (int length = Math.min(3, words.length - 1); length >= 1; length--) {
                 String begin = String.join(" ", List.of(words).subList(0, length));
@@ -650,6 +653,7 @@ public final class EntityJoiner {
                         return name;
                     }
                 }
+                used.keySet().removeIf(name -> gazetteer.ofPeople(name).isPresent() && used.keySet().stream().anyMatch(other -> gazetteer.ofPeople(other).isEmpty()));
                 boolean only = used.keySet().stream().allMatch(name -> gazetteer.ofPeople(name).isPresent());
                 if (only && !usual.isEmpty()) {
                     return usual;
