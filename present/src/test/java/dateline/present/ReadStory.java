@@ -6,6 +6,8 @@ import dateline.analysis.claim.Claim;
 import dateline.analysis.layout.Layout;
 import dateline.analysis.mention.Mention;
 import dateline.analysis.mention.Referent;
+import dateline.analysis.place.Place;
+import dateline.analysis.place.ResolvedPlace;
 import dateline.analysis.quantity.Quantity;
 import dateline.analysis.text.Segmented;
 import dateline.analysis.timex.TimeValue;
@@ -22,6 +24,9 @@ import java.util.OptionalInt;
 
 /** One invented report as it might have been read, made by hand. */
 public final class ReadStory {
+    private static final Place SARNHOLM =
+            new Place("1", "Sarnholm", "EE", Place.Kind.CITY, Optional.empty(), 59.4, 24.66, 41_000, false);
+
     private ReadStory() {}
 
     public static Analysis analysis() {
@@ -212,7 +217,14 @@ public final class ReadStory {
                 timexes,
                 quantities,
                 attributions,
-                claims);
+                claims,
+                List.of(new ResolvedPlace(
+                        5,
+                        "the grain terminal",
+                        Optional.of(SARNHOLM),
+                        "site",
+                        Optional.of("Sarnholm"),
+                        span(report, "the grain terminal at Sarnholm"))));
     }
 
     /** The report of attacks, read as if each paragraph were a name. */
@@ -249,6 +261,7 @@ public final class ReadStory {
                 List.of(),
                 mentions,
                 referents,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -7,6 +7,8 @@ import dateline.analysis.attribution.Attribution;
 import dateline.analysis.claim.Claim;
 import dateline.analysis.layout.Layout;
 import dateline.analysis.mention.Referent;
+import dateline.analysis.place.Place;
+import dateline.analysis.place.ResolvedPlace;
 import dateline.analysis.quantity.Quantity;
 import dateline.analysis.timex.TimeValue;
 import dateline.analysis.timex.Timex;
@@ -48,6 +50,7 @@ public final class ReadPage {
         text();
         posts();
         names();
+        places();
         times();
         quantities();
         sayings();
@@ -148,6 +151,29 @@ public final class ReadPage {
                     "not the same: " + name(apart.one()) + " and " + name(apart.other()) + ", “" + words(apart.words())
                             + "”" + place(apart.words()));
         }
+    }
+
+    private void places() {
+        if (analysis.places().isEmpty()) {
+            return;
+        }
+        page.heading("PLACES");
+        for (ResolvedPlace each : analysis.places()) {
+            page.paragraph(
+                    2,
+                    4,
+                    "“" + words(each.words()) + "”" + place(each.words()) + " = "
+                            + each.place().map(ReadPage::spot).orElse("no spot") + " (" + line(each.precision())
+                            + each.within()
+                                    .map(within -> ", in “" + line(within) + "”")
+                                    .orElse("") + ")");
+        }
+    }
+
+    private static String spot(Place place) {
+        return line(place.name())
+                + (place.country().isEmpty() ? "" : ", " + line(place.country()))
+                + String.format(Locale.ROOT, ", %.2f %.2f", place.lat(), place.lon());
     }
 
     private void times() {

@@ -1,0 +1,24 @@
+package dateline.present.html;
+
+import dateline.codec.TerminalStory;
+import dateline.present.HostileStory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Writes the pages that the browser checks look at. */
+public final class WritePages {
+    private WritePages() {}
+
+    public static void main(String[] arguments) throws IOException {
+        into(Path.of(arguments[0]));
+    }
+
+    static void into(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(
+                folder.resolve("terminal.html"), HtmlPage.render(TerminalStory.account(), TerminalStory.reports()));
+        Files.writeString(
+                folder.resolve("hostile.html"), HtmlPage.render(HostileStory.account(), HostileStory.reports()));
+    }
+}
