@@ -63,7 +63,9 @@ public final class PlacesTask implements Task {
         Tally unseen = new Tally();
         Tally all = new Tally();
         try (TextReader reader = new TextReader();
-                PrintWriter out = predictions.isEmpty() ? null : new PrintWriter(Files.newBufferedWriter(predictions.get(), StandardCharsets.UTF_8))) {
+                PrintWriter out = predictions.isEmpty()
+                        ? null
+                        : new PrintWriter(Files.newBufferedWriter(predictions.get(), StandardCharsets.UTF_8))) {
             for (Path file : DataFiles.below(data, name -> name.endsWith(".xml"))) {
                 List<Article> articles = articles(file);
                 Tally tally = new Tally();
@@ -90,7 +92,8 @@ public final class PlacesTask implements Task {
             throw new IOException("places: no article with place names below " + data);
         }
         double f1 = tallies.values().stream().mapToDouble(Tally::f1).average().orElse(0);
-        double near = tallies.values().stream().mapToDouble(Tally::near).average().orElse(0);
+        double near =
+                tallies.values().stream().mapToDouble(Tally::near).average().orElse(0);
         Scores.Builder scores = Scores.of(name())
                 .figure("f1", f1)
                 .figure("acc161", near)
@@ -102,8 +105,10 @@ public final class PlacesTask implements Task {
                 .figure(file, "acc161", tally.near()));
         return scores.peer("Topocluster", "f1, LGL", 0.71, "Gritta et al., paper's table 1")
                 .peer("Edinburgh", "acc161, LGL", 0.76, "Gritta et al., paper's table 3")
-                .remark("A country's adjective counts as its name where the corpus marks such words (TR-News). Names of buildings and streets are not counted.")
-                .remark("f1: spans exactly as marked. acc161: of the names found exactly, the share put within 161 km; a name found but not located counts as wrong.")
+                .remark(
+                        "A country's adjective counts as its name where the corpus marks such words (TR-News). Names of buildings and streets are not counted.")
+                .remark(
+                        "f1: spans exactly as marked. acc161: of the names found exactly, the share put within 161 km; a name found but not located counts as wrong.")
                 .done();
     }
 
@@ -141,25 +146,60 @@ public final class PlacesTask implements Task {
             tally.right++;
             if (!Double.isNaN(toponym.lat())) {
                 tally.placed++;
-                boolean near = place.isPresent() && Place.kilometres(toponym.lat(), toponym.lon(), place.get().lat(), place.get().lon()) <= NEAR_KM;
+                boolean near = place.isPresent()
+                        && Place.kilometres(
+                                        toponym.lat(),
+                                        toponym.lon(),
+                                        place.get().lat(),
+                                        place.get().lon())
+                                <= NEAR_KM;
                 tally.near += near ? 1 : 0;
                 write(out, id, near ? "near" : "far", words, toponym, place, article);
             }
         }
         for (Span span : said.keySet()) {
-            if (article.toponyms().stream().noneMatch(each -> each.start() == span.begin() && each.end() == span.end())) {
-                write(out, id, "extra", span.in(article.text()), new Toponym(span.begin(), span.end(), Double.NaN, Double.NaN), said.get(span), article);
+            if (article.toponyms().stream()
+                    .noneMatch(each -> each.start() == span.begin() && each.end() == span.end())) {
+                write(
+                        out,
+                        id,
+                        "extra",
+                        span.in(article.text()),
+                        new Toponym(span.begin(), span.end(), Double.NaN, Double.NaN),
+                        said.get(span),
+                        article);
             }
         }
         return tally;
     }
 
-    private static void write(PrintWriter out, String id, String verdict, String words, Toponym toponym, Optional<Place> place, Article article) {
+    private static void write(
+            PrintWriter out,
+            String id,
+            String verdict,
+            String words,
+            Toponym toponym,
+            Optional<Place> place,
+            Article article) {
         if (out != null) {
-            String around = article.text().substring(Math.max(0, toponym.start() - 50), Math.min(article.text().length(), toponym.end() + 30)).replaceAll("\\s+", " ");
-            out.printf(Locale.ROOT, "{\"id\": \"%s\", \"verdict\": \"%s\", \"name\": \"%s\", \"start\": %d, \"end\": %d, \"gold\": [%s, %s], \"place\": \"%s\", \"in\": \"%s\"}%n",
-                    id, verdict, escape(words), toponym.start(), toponym.end(), number(toponym.lat()), number(toponym.lon()),
-                    escape(place.map(each -> each.name() + " " + each.country() + " " + each.id()).orElse("")), escape(around));
+            String around = article.text()
+                    .substring(
+                            Math.max(0, toponym.start() - 50),
+                            Math.min(article.text().length(), toponym.end() + 30))
+                    .replaceAll("\\s+", " ");
+            out.printf(
+                    Locale.ROOT,
+                    "{\"id\": \"%s\", \"verdict\": \"%s\", \"name\": \"%s\", \"start\": %d, \"end\": %d, \"gold\": [%s, %s], \"place\": \"%s\", \"in\": \"%s\"}%n",
+                    id,
+                    verdict,
+                    escape(words),
+                    toponym.start(),
+                    toponym.end(),
+                    number(toponym.lat()),
+                    number(toponym.lon()),
+                    escape(place.map(each -> each.name() + " " + each.country() + " " + each.id())
+                            .orElse("")),
+                    escape(around));
         }
     }
 
@@ -192,7 +232,8 @@ public final class PlacesTask implements Task {
                     toponym((Element) marked.item(k), text).ifPresent(toponyms::add);
                 }
             }
-            articles.add(new Article(text, toponyms, article.getElementsByTagName("toponym").getLength() > 0));
+            articles.add(new Article(
+                    text, toponyms, article.getElementsByTagName("toponym").getLength() > 0));
         }
         return articles;
     }
@@ -200,17 +241,26 @@ public final class PlacesTask implements Task {
     private static Optional<Toponym> toponym(Element element, String text) {
         int start = Integer.parseInt(child(element, "start").strip());
         int end = Integer.parseInt(child(element, "end").strip());
-        String named = child(element, "phrase").isBlank() ? child(element, "name").strip() : child(element, "phrase").strip();
+        String named = child(element, "phrase").isBlank()
+                ? child(element, "name").strip()
+                : child(element, "phrase").strip();
         // Some files count from 1, and some articles lost a character after they were marked.
         for (int shift : new int[] {0, -1, 1, -2, 2, -3, 3}) {
-            if (start + shift >= 0 && end + shift <= text.length() && text.substring(start + shift, end + shift).equals(named)) {
-                return Optional.of(new Toponym(start + shift, end + shift, coordinate(child(element, "lat")), coordinate(child(element, "lon"))));
+            if (start + shift >= 0
+                    && end + shift <= text.length()
+                    && text.substring(start + shift, end + shift).equals(named)) {
+                return Optional.of(new Toponym(
+                        start + shift,
+                        end + shift,
+                        coordinate(child(element, "lat")),
+                        coordinate(child(element, "lon"))));
             }
         }
         if (start < 0 || end > text.length() || start >= end) {
             return Optional.empty();
         }
-        return Optional.of(new Toponym(start, end, coordinate(child(element, "lat")), coordinate(child(element, "lon"))));
+        return Optional.of(
+                new Toponym(start, end, coordinate(child(element, "lat")), coordinate(child(element, "lon"))));
     }
 
     private static double coordinate(String text) {

@@ -39,7 +39,10 @@ final class ReferenceTally {
         List<Gold> golds = golds(document, trees, offset);
         Map<Integer, Gold> byHead = new LinkedHashMap<>();
         for (Gold gold : golds) {
-            byHead.merge(gold.head(), gold, (one, other) -> one.end() - one.start() <= other.end() - other.start() ? one : other);
+            byHead.merge(
+                    gold.head(),
+                    gold,
+                    (one, other) -> one.end() - one.start() <= other.end() - other.start() ? one : other);
         }
         Map<Integer, Referent> referents = new LinkedHashMap<>();
         found.referents().forEach(referent -> referent.mentions().forEach(id -> referents.put(id, referent)));
@@ -80,7 +83,8 @@ final class ReferenceTally {
             int last = Math.min(end - offset[sentence], tree.size());
             int head = last - 1;
             for (int i = start - offset[sentence]; i < last; i++) {
-                if ((tree.head(i) < start - offset[sentence] || tree.head(i) >= last) && !tree.isClass(i, "PUNCT", "ADP")) {
+                if ((tree.head(i) < start - offset[sentence] || tree.head(i) >= last)
+                        && !tree.isClass(i, "PUNCT", "ADP")) {
                     head = i;
                     break;
                 }
@@ -95,13 +99,17 @@ final class ReferenceTally {
                     pronoun,
                     tree.isClass(head, "PROPN")));
         }
-        golds.sort((one, other) -> one.start() != other.start() ? Integer.compare(one.start(), other.start()) : Integer.compare(other.end(), one.end()));
+        golds.sort((one, other) -> one.start() != other.start()
+                ? Integer.compare(one.start(), other.start())
+                : Integer.compare(other.end(), one.end()));
         return golds;
     }
 
     private static boolean definite(Gold gold, List<Tree> trees, int[] offset) {
         int sentence = sentence(gold, offset);
-        return !gold.name() && gold.end() - gold.start() > 1 && DEFINITE.contains(trees.get(sentence).lower(gold.start() - offset[sentence]));
+        return !gold.name()
+                && gold.end() - gold.start() > 1
+                && DEFINITE.contains(trees.get(sentence).lower(gold.start() - offset[sentence]));
     }
 
     private static int sentence(Gold gold, int[] offset) {
@@ -113,7 +121,8 @@ final class ReferenceTally {
     }
 
     /** 1 right, 0 left open, -1 wrong. */
-    private static int verdict(Gold gold, Mentions found, Map<Integer, Referent> referents, Map<Integer, Gold> byHead, int[] offset) {
+    private static int verdict(
+            Gold gold, Mentions found, Map<Integer, Referent> referents, Map<Integer, Gold> byHead, int[] offset) {
         Mention mine = mention(gold, found, offset);
         if (mine == null || referents.get(mine.id()) == null) {
             return 0;
@@ -147,12 +156,25 @@ final class ReferenceTally {
         return null;
     }
 
-    private static String explain(Gold gold, int verdict, Gold right, List<Tree> trees, int[] offset, Mentions found, Map<Integer, Referent> referents) {
+    private static String explain(
+            Gold gold,
+            int verdict,
+            Gold right,
+            List<Tree> trees,
+            int[] offset,
+            Mentions found,
+            Map<Integer, Referent> referents) {
         Mention mine = mention(gold, found, offset);
         String said = words(gold, trees, offset);
-        String got = mine == null ? "no mention" : referents.get(mine.id()) == null ? "open" : "= " + referents.get(mine.id()).name();
-        return (verdict == 0 ? "open  " : "wrong ") + said + "  should be: " + words(right, trees, offset) + "  is: " + got + "  in: "
-                + trees.get(sentence(gold, offset)).words(0, trees.get(sentence(gold, offset)).size() - 1);
+        String got = mine == null
+                ? "no mention"
+                : referents.get(mine.id()) == null
+                        ? "open"
+                        : "= " + referents.get(mine.id()).name();
+        return (verdict == 0 ? "open  " : "wrong ") + said + "  should be: " + words(right, trees, offset) + "  is: "
+                + got + "  in: "
+                + trees.get(sentence(gold, offset))
+                        .words(0, trees.get(sentence(gold, offset)).size() - 1);
     }
 
     private static String words(Gold gold, List<Tree> trees, int[] offset) {

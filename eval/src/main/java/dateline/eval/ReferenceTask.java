@@ -25,17 +25,20 @@ public final class ReferenceTask implements Task {
         ReferenceTally unseen = new ReferenceTally();
         int news = 0;
         try (TextReader reader = new TextReader();
-                PrintWriter out = predictions.isEmpty() ? null : new PrintWriter(Files.newBufferedWriter(predictions.get(), StandardCharsets.UTF_8))) {
+                PrintWriter out = predictions.isEmpty()
+                        ? null
+                        : new PrintWriter(Files.newBufferedWriter(predictions.get(), StandardCharsets.UTF_8))) {
             for (Path file : DataFiles.below(data, name -> name.startsWith("gum_reference"))) {
                 for (JsonNode document : DataFiles.jsonLines(file)) {
                     TextReader.Read read = reader.read(ReferenceText.of(document));
                     String genre = document.get("genre").asString();
                     boolean even = genre.equals("news") && news++ % 2 == 0;
-                    tallies.computeIfAbsent(genre, key -> new ReferenceTally()).add(document, read.segmented(), read.trees(), read.mentions(), wrong -> {
-                        if (out != null) {
-                            out.println(document.get("id").asString() + "\t" + wrong);
-                        }
-                    });
+                    tallies.computeIfAbsent(genre, key -> new ReferenceTally())
+                            .add(document, read.segmented(), read.trees(), read.mentions(), wrong -> {
+                                if (out != null) {
+                                    out.println(document.get("id").asString() + "\t" + wrong);
+                                }
+                            });
                     if (even) {
                         unseen.add(document, read.segmented(), read.trees(), read.mentions(), wrong -> {});
                     }
@@ -51,10 +54,15 @@ public final class ReferenceTask implements Task {
                 .figure("accuracy_unseen", unseen.accuracy())
                 .figure("pronouns", (double) tally.pronounsRight / Math.max(1, tally.pronouns))
                 .figure("descriptions", (double) tally.descriptionsRight / Math.max(1, tally.descriptions))
-                .figure("left_open", (double) (tally.pronounsOpen + tally.descriptionsOpen) / Math.max(1, tally.pronouns + tally.descriptions));
+                .figure(
+                        "left_open",
+                        (double) (tally.pronounsOpen + tally.descriptionsOpen)
+                                / Math.max(1, tally.pronouns + tally.descriptions));
         tallies.forEach((genre, each) -> scores.figure(genre, "accuracy", each.accuracy()));
-        return scores.remark("News counts. Right: the nearest earlier name (or else description) of the chain belongs to the right person, body or place.")
-                .remark("Words and sentences are GUM's; classes, arcs and names are the reader's own. Left open counts as wrong.")
+        return scores.remark(
+                        "News counts. Right: the nearest earlier name (or else description) of the chain belongs to the right person, body or place.")
+                .remark(
+                        "Words and sentences are GUM's; classes, arcs and names are the reader's own. Left open counts as wrong.")
                 .done();
     }
 }

@@ -32,7 +32,8 @@ final class ReferenceText {
             if (index > 0) {
                 boolean paragraph = starts.contains(index);
                 if (paragraph) {
-                    passages.add(new Layout.Passage(passages.size() + 1, Layout.Kind.PROSE, new Span(begun, text.length())));
+                    passages.add(
+                            new Layout.Passage(passages.size() + 1, Layout.Kind.PROSE, new Span(begun, text.length())));
                 }
                 text.append(paragraph ? "\n\n" : " ");
                 begun = paragraph ? text.length() : begun;
@@ -42,7 +43,8 @@ final class ReferenceText {
                 if (!spans.isEmpty()) {
                     text.append(' ');
                 }
-                spans.add(new Span(text.length(), text.length() + word.asString().length()));
+                spans.add(
+                        new Span(text.length(), text.length() + word.asString().length()));
                 text.append(word.asString());
             }
             sentences.add(new Sentence(

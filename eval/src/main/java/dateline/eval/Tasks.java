@@ -8,7 +8,13 @@ public final class Tasks {
     private Tasks() {}
 
     public static List<Task> all() {
-        return List.of(new NamesTask(), new ParsingTask(), new AttributionHeadTask(), new VectorTask());
+        return List.of(
+                new NamesTask(),
+                new ParsingTask(),
+                new AttributionHeadTask(),
+                new VectorTask(),
+                new PlacesTask(),
+                new ReferenceTask());
     }
 
     public static Optional<Task> named(String name) {

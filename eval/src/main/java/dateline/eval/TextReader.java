@@ -57,7 +57,11 @@ final class TextReader implements AutoCloseable {
         Reading reading = reader.read(segmented);
         List<Tree> trees = new ArrayList<>();
         for (int i = 0; i < segmented.sentences().size(); i++) {
-            trees.add(new Tree(segmented.report(), segmented.sentences().get(i), reading.sentences().get(i), lemmas));
+            trees.add(new Tree(
+                    segmented.report(),
+                    segmented.sentences().get(i),
+                    reading.sentences().get(i),
+                    lemmas));
         }
         return new Read(segmented, trees, mentions.find(segmented, trees));
     }

@@ -11,10 +11,12 @@ final class Chain {
     Mention.Type type;
     /** Nouns that it has been called by, or that its name ends in, or its titles. */
     final Set<String> nouns = new LinkedHashSet<>();
+
     final Set<String> modifiers = new LinkedHashSet<>();
     final Set<String> acronyms = new LinkedHashSet<>();
     /** Names it has been given by "known as" or brackets, folded. */
     final Set<String> aliases = new LinkedHashSet<>();
+
     Draft.Gender gender = Draft.Gender.UNKNOWN;
     Draft.Number number = Draft.Number.UNKNOWN;
     boolean named;

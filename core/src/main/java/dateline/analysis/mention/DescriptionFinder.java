@@ -11,16 +11,97 @@ import java.util.Set;
 /** Noun phrases that describe people, bodies and places without naming them, and pronouns that may stand for them. */
 final class DescriptionFinder {
     private static final Set<String> AMOUNTS = Set.of(
-            "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "scores", "score", "tens", "million", "millions",
-            "number", "handful", "couple", "majority", "most", "some", "many", "several", "all", "none", "one", "two", "three",
-            "four", "five", "six", "seven", "eight", "nine", "ten", "more", "half", "both", "few", "rest", "lot", "lots", "others");
-    private static final Set<String> CLUSTERS = Set.of("group", "crowd", "mob", "throng", "band", "team", "gang", "crew", "party", "stream", "wave");
+            "dozen",
+            "dozens",
+            "hundred",
+            "hundreds",
+            "thousand",
+            "thousands",
+            "scores",
+            "score",
+            "tens",
+            "million",
+            "millions",
+            "number",
+            "handful",
+            "couple",
+            "majority",
+            "most",
+            "some",
+            "many",
+            "several",
+            "all",
+            "none",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "more",
+            "half",
+            "both",
+            "few",
+            "rest",
+            "lot",
+            "lots",
+            "others");
+    private static final Set<String> CLUSTERS =
+            Set.of("group", "crowd", "mob", "throng", "band", "team", "gang", "crew", "party", "stream", "wave");
     private static final Set<String> OF_OR_FOR = Set.of("of", "for");
-    private static final Set<String> LOCATIVE =
-            Set.of("in", "at", "near", "outside", "inside", "around", "into", "from", "to", "toward", "towards", "on", "across", "through", "within", "throughout");
+    private static final Set<String> LOCATIVE = Set.of(
+            "in",
+            "at",
+            "near",
+            "outside",
+            "inside",
+            "around",
+            "into",
+            "from",
+            "to",
+            "toward",
+            "towards",
+            "on",
+            "across",
+            "through",
+            "within",
+            "throughout");
     private static final Set<String> PRONOUNS = Set.of(
-            "he", "him", "his", "himself", "she", "her", "hers", "herself", "they", "them", "their", "theirs", "themselves", "it", "its",
-            "itself", "who", "whom", "whose", "which", "that", "i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves");
+            "he",
+            "him",
+            "his",
+            "himself",
+            "she",
+            "her",
+            "hers",
+            "herself",
+            "they",
+            "them",
+            "their",
+            "theirs",
+            "themselves",
+            "it",
+            "its",
+            "itself",
+            "who",
+            "whom",
+            "whose",
+            "which",
+            "that",
+            "i",
+            "me",
+            "my",
+            "mine",
+            "myself",
+            "we",
+            "us",
+            "our",
+            "ours",
+            "ourselves");
     private static final int WORDS_MAX = 14;
 
     private final Vocabulary vocabulary;
@@ -33,7 +114,9 @@ final class DescriptionFinder {
         List<Draft> found = new ArrayList<>();
         boolean[] taken = new boolean[tree.size()];
         for (int i = 0; i < tree.size(); i++) {
-            if (tree.isClass(i, "PRON", "DET") && PRONOUNS.contains(tree.lower(i)) && !tree.form(i).equals("US")) {
+            if (tree.isClass(i, "PRON", "DET")
+                    && PRONOUNS.contains(tree.lower(i))
+                    && !tree.form(i).equals("US")) {
                 pronoun(tree, i, found);
             }
             if (taken[i]) {
@@ -61,7 +144,8 @@ final class DescriptionFinder {
                     continue;
                 }
             }
-            if (!tree.isClass(i, "NOUN", "PROPN") || tree.isRelation(i, "compound", "fixed", "flat", "goeswith", "amod")) {
+            if (!tree.isClass(i, "NOUN", "PROPN")
+                    || tree.isRelation(i, "compound", "fixed", "flat", "goeswith", "amod")) {
                 continue;
             }
             Type type = type(tree, i);
@@ -74,10 +158,15 @@ final class DescriptionFinder {
 
     /** "Mr. Sellers" that the model did not tag: a capital inside a sentence, without a determiner, is a name. */
     private boolean isPartOfName(Tree tree, int word) {
-        if (!tree.isClass(word, "PROPN") || !Character.isUpperCase(tree.form(word).codePointAt(0)) || !vocabulary.persons.contains(singular(tree, word))) {
+        if (!tree.isClass(word, "PROPN")
+                || !Character.isUpperCase(tree.form(word).codePointAt(0))
+                || !vocabulary.persons.contains(singular(tree, word))) {
             return false;
         }
-        boolean titled = tree.children(word).stream().anyMatch(each -> each < word && vocabulary.titles.contains(tree.lower(each)) && tree.isRelation(each, "compound"));
+        boolean titled = tree.children(word).stream()
+                .anyMatch(each -> each < word
+                        && vocabulary.titles.contains(tree.lower(each))
+                        && tree.isRelation(each, "compound"));
         return titled || word > 0 && tree.child(word, "det") < 0 && !vocabulary.titles.contains(tree.lower(word));
     }
 
@@ -86,12 +175,17 @@ final class DescriptionFinder {
     }
 
     private static boolean isAmount(Tree tree, int word) {
-        return AMOUNTS.contains(tree.lower(word)) || CLUSTERS.contains(tree.lower(word)) || CLUSTERS.contains(tree.lemma(word));
+        return AMOUNTS.contains(tree.lower(word))
+                || CLUSTERS.contains(tree.lower(word))
+                || CLUSTERS.contains(tree.lemma(word));
     }
 
     private static int partOf(Tree tree, int word) {
         for (int each : tree.children(word)) {
-            if (each > word && tree.isRelation(each, "nmod", "obl") && tree.preposition(each).equals("of") && tree.isClass(each, "NOUN")) {
+            if (each > word
+                    && tree.isRelation(each, "nmod", "obl")
+                    && tree.preposition(each).equals("of")
+                    && tree.isClass(each, "NOUN")) {
                 return each;
             }
         }
@@ -104,7 +198,8 @@ final class DescriptionFinder {
         String lower = tree.lower(word);
         if (vocabulary.sites.containsKey(lemma)) {
             boolean also = vocabulary.bodies.containsKey(lemma) && !"site".equals(vocabulary.bodies.get(lemma));
-            boolean stateActing = lemma.equals("state") && tree.preposition(word).isEmpty() && !tree.isRelation(word, "obj");
+            boolean stateActing =
+                    lemma.equals("state") && tree.preposition(word).isEmpty() && !tree.isRelation(word, "obj");
             if (also && !LOCATIVE.contains(tree.preposition(word)) && !stateActing) {
                 return Type.ORGANIZATION;
             }
@@ -143,13 +238,17 @@ final class DescriptionFinder {
     }
 
     private boolean known(String noun) {
-        return vocabulary.persons.contains(noun) || vocabulary.bodies.containsKey(noun) || vocabulary.sites.containsKey(noun) || vocabulary.groups.contains(noun);
+        return vocabulary.persons.contains(noun)
+                || vocabulary.bodies.containsKey(noun)
+                || vocabulary.sites.containsKey(noun)
+                || vocabulary.groups.contains(noun);
     }
 
     private boolean isPlural(Tree tree, int word) {
         String lower = tree.lower(word);
         String lemma = singular(tree, word);
-        return vocabulary.groups.contains(lower) || !lower.equals(lemma) && lower.matches(".*(s|men|women|children|people)");
+        return vocabulary.groups.contains(lower)
+                || !lower.equals(lemma) && lower.matches(".*(s|men|women|children|people)");
     }
 
     private Draft describe(Tree tree, int head, int noun, Type type) {
@@ -224,7 +323,8 @@ final class DescriptionFinder {
                     draft.definite = true;
                 }
             }
-            case "a", "an", "another", "some", "any", "no", "each", "every", "several", "many" -> draft.indefinite = true;
+            case "a", "an", "another", "some", "any", "no", "each", "every", "several", "many" ->
+                draft.indefinite = true;
             default -> draft.modifiers.add(determiner.toLowerCase(Locale.ROOT));
         }
     }
@@ -260,7 +360,10 @@ final class DescriptionFinder {
             }
         }
         for (int each : tree.children(head)) {
-            if (each > last && each - last <= 5 && tree.isRelation(each, "nmod") && OF_OR_FOR.contains(tree.preposition(each))) {
+            if (each > last
+                    && each - last <= 5
+                    && tree.isRelation(each, "nmod")
+                    && OF_OR_FOR.contains(tree.preposition(each))) {
                 last = Math.max(last, end(tree, each));
             }
         }
@@ -280,7 +383,9 @@ final class DescriptionFinder {
         Type type = person ? Type.PERSON : many ? Type.GROUP : Type.ORGANIZATION;
         Draft draft = new Draft(tree, Kind.PRONOUN, type, word, word, word);
         draft.noun = lower;
-        draft.number = many ? Draft.Number.MANY : lower.matches("who|whom|whose|which|that") ? Draft.Number.UNKNOWN : Draft.Number.ONE;
+        draft.number = many
+                ? Draft.Number.MANY
+                : lower.matches("who|whom|whose|which|that") ? Draft.Number.UNKNOWN : Draft.Number.ONE;
         draft.gender = lower.matches("she|her|hers|herself")
                 ? Draft.Gender.FEMALE
                 : lower.matches("he|him|his|himself") ? Draft.Gender.MALE : Draft.Gender.UNKNOWN;
@@ -317,10 +422,14 @@ final class DescriptionFinder {
         if (head < 0) {
             return false;
         }
-        boolean clause = tree.children(head).stream().anyMatch(each -> tree.isRelation(each, "csubj", "ccomp", "xcomp", "advcl") && each > head);
+        boolean clause = tree.children(head).stream()
+                .anyMatch(each -> tree.isRelation(each, "csubj", "ccomp", "xcomp", "advcl") && each > head);
         boolean copula = tree.child(head, "cop") >= 0;
         return copula && tree.isClass(head, "ADJ") && clause
                 || Set.of("seem", "appear", "rain", "snow", "happen").contains(tree.lemma(head))
-                || copula && tree.isClass(head, "NOUN") && Set.of("time", "day", "week", "month", "year", "thing", "case", "way").contains(tree.lemma(head));
+                || copula
+                        && tree.isClass(head, "NOUN")
+                        && Set.of("time", "day", "week", "month", "year", "thing", "case", "way")
+                                .contains(tree.lemma(head));
     }
 }

@@ -38,11 +38,13 @@ final class Draft {
     final List<String> modifiers = new ArrayList<>();
     /** Those of the modifiers that are nouns: "riot" of "riot police". */
     final List<String> compounds = new ArrayList<>();
+
     boolean definite;
     boolean indefinite;
     boolean owned;
     /** Some of a set: "one of the divers". */
     boolean part;
+
     Number number = Number.UNKNOWN;
     Gender gender = Gender.UNKNOWN;
     /** The author in the signature of a post, which stands in no sentence. */

@@ -20,16 +20,79 @@ import java.util.Set;
 final class Linker {
     /** Last words that say what sort of firm a name is, so that a name may be used without them. */
     private static final Set<String> LEGAL = Set.of(
-            "inc", "corp", "co", "ltd", "llc", "plc", "company", "corporation", "group", "holdings", "stores", "industries", "airlines",
-            "organization", "organisation", "international", "news", "party", "ag", "sa", "bank");
+            "inc",
+            "corp",
+            "co",
+            "ltd",
+            "llc",
+            "plc",
+            "company",
+            "corporation",
+            "group",
+            "holdings",
+            "stores",
+            "industries",
+            "airlines",
+            "organization",
+            "organisation",
+            "international",
+            "news",
+            "party",
+            "ag",
+            "sa",
+            "bank");
+
     private static final Set<String> SPECIAL_COUNTRY = Set.of("america", "us", "usa", "uk", "britain");
     /** Bare plurals that mean other people each time they come. */
     private static final Set<String> LOOSE = Set.of(
-            "official", "people", "man", "woman", "men", "women", "leader", "member", "expert", "analyst", "critic", "person", "other",
-            "authority", "authorities", "officials", "source", "child", "children", "company", "country", "nation", "state", "group", "family", "worker");
+            "official",
+            "people",
+            "man",
+            "woman",
+            "men",
+            "women",
+            "leader",
+            "member",
+            "expert",
+            "analyst",
+            "critic",
+            "person",
+            "other",
+            "authority",
+            "authorities",
+            "officials",
+            "source",
+            "child",
+            "children",
+            "company",
+            "country",
+            "nation",
+            "state",
+            "group",
+            "family",
+            "worker");
     /** "The city of Arles" is Arles; "the gate of Arles" is not. */
-    private static final Set<String> OF_ITSELF = Set.of("city", "town", "village", "island", "province", "port", "state", "district", "region", "county", "republic", "kingdom", "suburb", "borough", "municipality", "nation", "territory");
-    private static final Set<String> STATE_BODIES = Set.of("government", "parliament", "army", "military", "police", "court", "ministry");
+    private static final Set<String> OF_ITSELF = Set.of(
+            "city",
+            "town",
+            "village",
+            "island",
+            "province",
+            "port",
+            "state",
+            "district",
+            "region",
+            "county",
+            "republic",
+            "kingdom",
+            "suburb",
+            "borough",
+            "municipality",
+            "nation",
+            "territory");
+
+    private static final Set<String> STATE_BODIES =
+            Set.of("government", "parliament", "army", "military", "police", "court", "ministry");
 
     private final Vocabulary vocabulary;
     private final Gazetteer gazetteer;
@@ -90,9 +153,15 @@ final class Linker {
                 continue;
             }
             for (Chain described : List.copyOf(chains)) {
-                if (!described.named && described.type == named.type && described.members.stream().anyMatch(member -> member.kind == Kind.DESCRIPTION
-                        && member.number != Draft.Number.MANY
-                        && member.last > member.first && named.foldedNames().contains(Spelling.fold(member.words().replace("#", ""))))) {
+                if (!described.named
+                        && described.type == named.type
+                        && described.members.stream()
+                                .anyMatch(member -> member.kind == Kind.DESCRIPTION
+                                        && member.number != Draft.Number.MANY
+                                        && member.last > member.first
+                                        && named.foldedNames()
+                                                .contains(Spelling.fold(
+                                                        member.words().replace("#", ""))))) {
                     merge(named, described);
                 }
             }
@@ -174,7 +243,9 @@ final class Linker {
             return;
         }
         for (int each : tree.children(draft.head)) {
-            if (each < draft.first && tree.isRelation(each, "compound", "flat", "appos", "amod") && tree.isClass(each, "NOUN")) {
+            if (each < draft.first
+                    && tree.isRelation(each, "compound", "flat", "appos", "amod")
+                    && tree.isClass(each, "NOUN")) {
                 chain.nouns.add(tree.lemma(each));
             }
         }
@@ -222,7 +293,10 @@ final class Linker {
         if (draft.type == Type.PERSON && mine.size() > 1) {
             for (Draft member : chain.members) {
                 List<String> theirs = Spelling.words(member.words());
-                if (member.isName() && member.type == Type.PERSON && theirs.size() > 1 && !samePersonNames(mine, theirs)) {
+                if (member.isName()
+                        && member.type == Type.PERSON
+                        && theirs.size() > 1
+                        && !samePersonNames(mine, theirs)) {
                     return false;
                 }
             }
@@ -243,8 +317,11 @@ final class Linker {
     }
 
     private static boolean mayBe(Type one, Type other) {
-        return one == other || one == Type.OTHER && other != Type.GROUP || other == Type.OTHER && one != Type.GROUP
-                || one == Type.ORGANIZATION && other == Type.PLACE || one == Type.PLACE && other == Type.ORGANIZATION;
+        return one == other
+                || one == Type.OTHER && other != Type.GROUP
+                || other == Type.OTHER && one != Type.GROUP
+                || one == Type.ORGANIZATION && other == Type.PLACE
+                || one == Type.PLACE && other == Type.ORGANIZATION;
     }
 
     private boolean samePerson(Draft draft, Draft member) {
@@ -259,7 +336,8 @@ final class Linker {
         if (mine.size() == 1 || theirs.size() == 1) {
             List<String> full = mine.size() == 1 ? theirs : mine;
             String only = mine.size() == 1 ? mine.get(0) : theirs.get(0);
-            boolean last = full.get(full.size() - 1).equals(only) || Spelling.alike(full.get(full.size() - 1), only) && only.length() > 5;
+            boolean last = full.get(full.size() - 1).equals(only)
+                    || Spelling.alike(full.get(full.size() - 1), only) && only.length() > 5;
             boolean given = full.get(0).equals(only) && full.size() > 1 && mine.size() == 1;
             if (last || given && !otherBearer(only, member)) {
                 return true;
@@ -271,8 +349,11 @@ final class Linker {
 
     private boolean otherBearer(String name, Draft but) {
         return drafts.stream()
-                .anyMatch(each -> each.isName() && each.type == Type.PERSON && !Spelling.fold(each.words()).equals(Spelling.fold(but.words()))
-                        && Spelling.words(each.words()).size() > 1 && Spelling.words(each.words()).contains(name));
+                .anyMatch(each -> each.isName()
+                        && each.type == Type.PERSON
+                        && !Spelling.fold(each.words()).equals(Spelling.fold(but.words()))
+                        && Spelling.words(each.words()).size() > 1
+                        && Spelling.words(each.words()).contains(name));
     }
 
     private static boolean differentSex(Draft one, Draft other) {
@@ -284,14 +365,18 @@ final class Linker {
         String a = one.get(0);
         String b = other.get(0);
         boolean last = Spelling.alike(one.get(one.size() - 1), other.get(other.size() - 1));
-        boolean given = Spelling.alike(a, b) || a.length() == 1 && b.startsWith(a) || b.length() == 1 && a.startsWith(b);
+        boolean given =
+                Spelling.alike(a, b) || a.length() == 1 && b.startsWith(a) || b.length() == 1 && a.startsWith(b);
         if (last && given) {
             return true;
         }
         List<String> longer = one.size() >= other.size() ? one : other;
         List<String> shorter = longer == one ? other : one;
-        return shorter.size() >= 2 && longer.size() > shorter.size() && (longer.subList(0, shorter.size()).equals(shorter)
-                || longer.subList(longer.size() - shorter.size(), longer.size()).equals(shorter));
+        return shorter.size() >= 2
+                && longer.size() > shorter.size()
+                && (longer.subList(0, shorter.size()).equals(shorter)
+                        || longer.subList(longer.size() - shorter.size(), longer.size())
+                                .equals(shorter));
     }
 
     private boolean sameBody(String one, String other, Draft draft, Draft member) {
@@ -318,7 +403,9 @@ final class Linker {
         }
         List<Place> mine = gazetteer.named(one);
         List<Place> theirs = gazetteer.named(other);
-        return !mine.isEmpty() && !theirs.isEmpty() && mine.get(0).id().equals(theirs.get(0).id());
+        return !mine.isEmpty()
+                && !theirs.isEmpty()
+                && mine.get(0).id().equals(theirs.get(0).id());
     }
 
     /** Whether the short name is the long one without a legal form at its end or a country at its beginning. */
@@ -326,8 +413,10 @@ final class Linker {
         if (brief.length() >= full.length() || brief.length() < 3) {
             return false;
         }
-        if (full.startsWith(brief + " of ") && vocabulary.bodyNames.contains(brief.substring(brief.lastIndexOf(' ') + 1))) {
-            return gazetteer.named(full.substring(brief.length() + 4)).stream().anyMatch(place -> place.kind() == Place.Kind.COUNTRY);
+        if (full.startsWith(brief + " of ")
+                && vocabulary.bodyNames.contains(brief.substring(brief.lastIndexOf(' ') + 1))) {
+            return gazetteer.named(full.substring(brief.length() + 4)).stream()
+                    .anyMatch(place -> place.kind() == Place.Kind.COUNTRY);
         }
         if (full.startsWith(brief + " ")) {
             for (String word : full.substring(brief.length() + 1).split(" ")) {
@@ -340,7 +429,8 @@ final class Linker {
         if (full.endsWith(" " + brief) && (brief.contains(" ") || vocabulary.bodyNames.contains(brief))) {
             String before = full.substring(0, full.length() - brief.length() - 1);
             return gazetteer.ofPeople(before).isPresent()
-                    || gazetteer.named(before).stream().anyMatch(place -> place.kind() == Place.Kind.COUNTRY || place.kind() == Place.Kind.REGION)
+                    || gazetteer.named(before).stream()
+                            .anyMatch(place -> place.kind() == Place.Kind.COUNTRY || place.kind() == Place.Kind.REGION)
                     || SPECIAL_COUNTRY.contains(before);
         }
         return false;
@@ -348,7 +438,11 @@ final class Linker {
 
     /** Inside one post, a name's last word alone is short for the name that the post has just given in full. */
     private boolean inSamePost(Draft draft, Draft member, String brief, String full) {
-        return draft.inPost() && !draft.author && !member.author && draft.post() == member.post() && !brief.contains(" ")
+        return draft.inPost()
+                && !draft.author
+                && !member.author
+                && draft.post() == member.post()
+                && !brief.contains(" ")
                 && full.endsWith(" " + brief);
     }
 
@@ -368,7 +462,9 @@ final class Linker {
             }
             return;
         }
-        boolean fits = one.type == other.type || one.type == Type.OTHER || other.type == Type.OTHER
+        boolean fits = one.type == other.type
+                || one.type == Type.OTHER
+                || other.type == Type.OTHER
                 || alias.bracket() && one.type != Type.PERSON && other.type != Type.PLACE
                 || !alias.bracket() && one.type != Type.PLACE && other.type != Type.PLACE;
         if (!fits) {
@@ -398,7 +494,8 @@ final class Linker {
         }
         Chain best = null;
         double bestScore = 0;
-        if (draft.definite && !draft.part || !draft.indefinite && !draft.owned && draft.number == Draft.Number.MANY && !LOOSE.contains(draft.noun)
+        if (draft.definite && !draft.part
+                || !draft.indefinite && !draft.owned && draft.number == Draft.Number.MANY && !LOOSE.contains(draft.noun)
                 || !draft.indefinite && draft.definite) {
             for (Chain chain : chains) {
                 double score = describes(draft, chain);
@@ -434,9 +531,14 @@ final class Linker {
         }
         if (draft.type == Type.PLACE && OF_ITSELF.contains(draft.noun) && draft.number != Draft.Number.MANY) {
             for (int each : tree.children(draft.head)) {
-                if (each > draft.head && tree.isRelation(each, "nmod") && tree.preposition(each).equals("of")) {
+                if (each > draft.head
+                        && tree.isRelation(each, "nmod")
+                        && tree.preposition(each).equals("of")) {
                     Optional<Draft> name = at(tree, each, draft);
-                    if (name.isPresent() && name.get().isName() && !name.get().adjective && name.get().type == Type.PLACE) {
+                    if (name.isPresent()
+                            && name.get().isName()
+                            && !name.get().adjective
+                            && name.get().type == Type.PLACE) {
                         return name;
                     }
                 }
@@ -446,9 +548,17 @@ final class Linker {
             if (name.tree != tree || !name.isName() || name.adjective || name.author) {
                 continue;
             }
-            boolean right = (name.last + 1 == draft.head || name.last + 2 == draft.head && tree.form(name.last + 1).matches("[\"”’']")) && vocabulary.glued.contains(draft.noun) && name.country.isEmpty()
-                    && name.type != Type.PLACE && tree.isUnder(name.head, draft.head) && draft.number != Draft.Number.MANY;
-            boolean left = name.first == draft.head + 1 && draft.type != Type.PLACE && fits(draft, name)
+            boolean right = (name.last + 1 == draft.head
+                            || name.last + 2 == draft.head
+                                    && tree.form(name.last + 1).matches("[\"”’']"))
+                    && vocabulary.glued.contains(draft.noun)
+                    && name.country.isEmpty()
+                    && name.type != Type.PLACE
+                    && tree.isUnder(name.head, draft.head)
+                    && draft.number != Draft.Number.MANY;
+            boolean left = name.first == draft.head + 1
+                    && draft.type != Type.PLACE
+                    && fits(draft, name)
                     && (vocabulary.glued.contains(draft.noun) || name.type == Type.PERSON)
                     && (tree.head(draft.head) == name.head || tree.head(name.head) == draft.head);
             if (right || left) {
@@ -458,7 +568,10 @@ final class Linker {
         int subject = tree.child(draft.head, "nsubj");
         if (subject >= 0 && tree.child(draft.head, "cop") >= 0 && !isNegated(tree, draft.head)) {
             Optional<Draft> who = at(tree, subject, draft);
-            if (who.isPresent() && chainOf.get(who.get()) != null && fits(draft, who.get()) && who.get().kind != Kind.PRONOUN) {
+            if (who.isPresent()
+                    && chainOf.get(who.get()) != null
+                    && fits(draft, who.get())
+                    && who.get().kind != Kind.PRONOUN) {
                 return who;
             }
         }
@@ -472,7 +585,10 @@ final class Linker {
     private boolean fits(Draft draft, Draft other) {
         Type type = chainOf.get(other) == null ? other.type : chainOf.get(other).type;
         if (type == draft.type) {
-            return draft.type != Type.PERSON || draft.gender == Draft.Gender.UNKNOWN || other.gender == Draft.Gender.UNKNOWN || draft.gender == other.gender;
+            return draft.type != Type.PERSON
+                    || draft.gender == Draft.Gender.UNKNOWN
+                    || other.gender == Draft.Gender.UNKNOWN
+                    || draft.gender == other.gender;
         }
         return type == Type.OTHER && draft.type != Type.PLACE
                 || draft.type == Type.GROUP && type == Type.ORGANIZATION
@@ -482,7 +598,10 @@ final class Linker {
     private Optional<Draft> at(Tree tree, int word, Draft but) {
         Draft best = null;
         for (Draft draft : drafts) {
-            if (draft.tree == tree && draft != but && !draft.author && (draft.head == word || draft.isName() && draft.covers(word))) {
+            if (draft.tree == tree
+                    && draft != but
+                    && !draft.author
+                    && (draft.head == word || draft.isName() && draft.covers(word))) {
                 if (best == null || draft.head == word && best.head != word || draft.isName() && !best.isName()) {
                     best = draft;
                 }
@@ -501,7 +620,9 @@ final class Linker {
         if (!typeFits(draft, chain)) {
             return 0;
         }
-        if (draft.gender != Draft.Gender.UNKNOWN && chain.gender != Draft.Gender.UNKNOWN && draft.gender != chain.gender) {
+        if (draft.gender != Draft.Gender.UNKNOWN
+                && chain.gender != Draft.Gender.UNKNOWN
+                && draft.gender != chain.gender) {
             return 0;
         }
         double score = 0;
@@ -517,11 +638,19 @@ final class Linker {
                 case "any", "armed" -> sameSort ? 1.6 : open || armed(chain) && !sort.isEmpty() ? 1.5 : 0;
                 case "firm" -> sameSort ? 1.6 : open ? 1.4 : 0;
                 case "party", "team" -> sameSort ? 1.5 : open ? 1.2 : 0;
-                case "media" -> sameSort || chain.nouns.stream().anyMatch(noun -> noun.matches("times|post|news|herald|tribune|journal|gazette|press|tv|radio|telegraph|guardian|mail|globe|star|sun|channel")) ? 1.5 : 0;
+                case "media" ->
+                    sameSort
+                                    || chain.nouns.stream()
+                                            .anyMatch(
+                                                    noun -> noun.matches(
+                                                            "times|post|news|herald|tribune|journal|gazette|press|tv|radio|telegraph|guardian|mail|globe|star|sun|channel"))
+                            ? 1.5
+                            : 0;
                 default -> 0;
             };
         } else if (draft.type == Type.PERSON) {
-            boolean plain = Set.of("man", "woman", "boy", "girl", "teen", "teenager", "suspect", "defendant", "victim").contains(draft.noun);
+            boolean plain = Set.of("man", "woman", "boy", "girl", "teen", "teenager", "suspect", "defendant", "victim")
+                    .contains(draft.noun);
             score = plain && chain.type == Type.PERSON ? 1.3 : 0;
         }
         if (score == 0) {
@@ -529,42 +658,68 @@ final class Linker {
         }
         for (String modifier : draft.modifiers) {
             if (!chain.modifiers.contains(modifier) && !nameHas(chain, modifier)) {
-                boolean telling = draft.compounds.contains(modifier) && !vocabulary.glued.contains(modifier) || modifier.matches("\\d.*|two|three|four|five|six|first|second|third|other|another|new|next|last|former|northern|southern|eastern|western|local|main|old|young(er)?|older")
-                        || gazetteer.ofPeople(modifier).isPresent() || gazetteer.knows(modifier) && modifier.length() <= 3;
-                score -= modifier.matches("same|whole|entire|very|now|militant|armed|own") ? 0 : telling ? 1.3 : chain.modifiers.isEmpty() ? 0.4 : 0.6;
+                boolean telling = draft.compounds.contains(modifier) && !vocabulary.glued.contains(modifier)
+                        || modifier.matches(
+                                "\\d.*|two|three|four|five|six|first|second|third|other|another|new|next|last|former|northern|southern|eastern|western|local|main|old|young(er)?|older")
+                        || gazetteer.ofPeople(modifier).isPresent()
+                        || gazetteer.knows(modifier) && modifier.length() <= 3;
+                score -= modifier.matches("same|whole|entire|very|now|militant|armed|own")
+                        ? 0
+                        : telling ? 1.3 : chain.modifiers.isEmpty() ? 0.4 : 0.6;
             }
         }
-        if (bare && !chain.modifiers.isEmpty() && draft.modifiers.isEmpty() && last.modifiers.stream().anyMatch(each -> each.matches("\\d.*|two|three|four|five|six|seven|eight|nine|ten"))) {
+        if (bare
+                && !chain.modifiers.isEmpty()
+                && draft.modifiers.isEmpty()
+                && last.modifiers.stream()
+                        .anyMatch(each -> each.matches("\\d.*|two|three|four|five|six|seven|eight|nine|ten"))) {
             score -= 1.5;
         }
         int far = far(last, draft);
-        if (draft.type == Type.PLACE && Set.of("country", "nation", "city", "town", "village", "province", "state", "island", "capital").contains(draft.noun)) {
+        if (draft.type == Type.PLACE
+                && Set.of("country", "nation", "city", "town", "village", "province", "state", "island", "capital")
+                        .contains(draft.noun)) {
             Draft named = null;
             for (Draft member : chain.members) {
-                if (before(member, draft) && member.isName() && !member.adjective && !member.tree.isRelation(member.head, "compound") && (named == null || before(named, member))) {
+                if (before(member, draft)
+                        && member.isName()
+                        && !member.adjective
+                        && !member.tree.isRelation(member.head, "compound")
+                        && (named == null || before(named, member))) {
                     named = member;
                 }
             }
             if (named == null) {
                 return 0;
             }
-            return score - Math.min(0.25 * far(named, draft), 1.1) - 0.004 * Math.min(100, order.get(draft) - order.get(named));
+            return score
+                    - Math.min(0.25 * far(named, draft), 1.1)
+                    - 0.004 * Math.min(100, order.get(draft) - order.get(named));
         }
-        return score - Math.min(0.08 * far, 0.7) + (last.isSubject() ? 0.15 : 0) + (last.post() == draft.post() ? 0.1 : -0.1);
+        return score
+                - Math.min(0.08 * far, 0.7)
+                + (last.isSubject() ? 0.15 : 0)
+                + (last.post() == draft.post() ? 0.1 : -0.1);
     }
 
     private boolean known(Chain chain) {
-        return chain.nouns.stream().anyMatch(noun -> vocabulary.bodies.containsKey(noun) && !"any".equals(vocabulary.bodies.get(noun)))
+        return chain.nouns.stream()
+                        .anyMatch(noun ->
+                                vocabulary.bodies.containsKey(noun) && !"any".equals(vocabulary.bodies.get(noun)))
                 || chain.nouns.stream().anyMatch(STATE_BODIES::contains);
     }
 
     private boolean armed(Chain chain) {
-        return chain.nouns.stream().anyMatch(noun -> "armed".equals(vocabulary.bodies.get(noun)) || noun.matches("brigades?|front|guards?|forces"));
+        return chain.nouns.stream()
+                .anyMatch(noun ->
+                        "armed".equals(vocabulary.bodies.get(noun)) || noun.matches("brigades?|front|guards?|forces"));
     }
 
     private static boolean nameHas(Chain chain, String word) {
         String folded = Spelling.fold(word);
-        return chain.members.stream().anyMatch(member -> member.kind != Kind.PRONOUN && Spelling.words(member.words()).contains(folded));
+        return chain.members.stream()
+                .anyMatch(member -> member.kind != Kind.PRONOUN
+                        && Spelling.words(member.words()).contains(folded));
     }
 
     private static boolean typeFits(Draft draft, Chain chain) {
@@ -588,10 +743,16 @@ final class Linker {
             return;
         }
         if (draft.noun.matches("i|me|my|mine|myself")) {
-            speaker(draft).ifPresent(chain -> put(draft, chain));
+            speaker(draft)
+                    .filter(chain -> chain.type == Type.PERSON || draft.inPost())
+                    .ifPresent(chain -> put(draft, chain));
             return;
         }
         if (draft.noun.matches("we|us|our|ours|ourselves")) {
+            // A body that speaks says "we"; a person who does may mean anybody.
+            speaker(draft)
+                    .filter(chain -> chain.type == Type.ORGANIZATION || chain.type == Type.GROUP)
+                    .ifPresent(chain -> put(draft, chain));
             return;
         }
         Chain best = null;
@@ -615,24 +776,33 @@ final class Linker {
 
     private Optional<Chain> speaker(Draft draft) {
         if (draft.inPost()) {
-            return drafts.stream().filter(each -> each.author && each.post() == draft.post()).findFirst().map(chainOf::get);
+            return drafts.stream()
+                    .filter(each -> each.author && each.post() == draft.post())
+                    .findFirst()
+                    .map(chainOf::get);
         }
         if (!quotes.inside(draft.span.begin())) {
             return Optional.empty();
         }
-        for (int step : new int[] {0, 1, -1, -2}) {
+        for (int step : new int[] {0, 1, -1, -2, -3}) {
             int sentence = draft.sentence() + step;
-            if (sentence < 0 || sentence >= trees.size() || trees.get(sentence).sentence().post().isPresent()
-                    || trees.get(sentence).sentence().passage() != draft.tree.sentence().passage() && step != -1) {
+            if (sentence < 0
+                    || sentence >= trees.size()
+                    || trees.get(sentence).sentence().post().isPresent()
+                    || trees.get(sentence).sentence().passage()
+                                    != draft.tree.sentence().passage()
+                            && step > 0) {
                 continue;
             }
             Tree tree = trees.get(sentence);
             for (int i = 0; i < tree.size(); i++) {
-                if (tree.isClass(i, "VERB") && vocabulary.saying.contains(tree.lemma(i)) && !quotes.inside(tree.span(i).begin())) {
+                if (tree.isClass(i, "VERB")
+                        && vocabulary.saying.contains(tree.lemma(i))
+                        && !quotes.inside(tree.span(i).begin())) {
                     int subject = tree.child(i, "nsubj");
                     if (subject >= 0) {
                         Optional<Chain> chain = at(tree, subject, draft).map(chainOf::get);
-                        if (chain.isPresent() && chain.get().type == Type.PERSON) {
+                        if (chain.isPresent() && chain.get().type != Type.PLACE) {
                             return chain;
                         }
                     }
@@ -654,7 +824,10 @@ final class Linker {
         }
         double best = Double.NEGATIVE_INFINITY;
         for (Draft member : chain.members) {
-            if (!before(member, draft) || member.author || member.post() != draft.post() || far(member, draft) > reach) {
+            if (!before(member, draft)
+                    || member.author
+                    || member.post() != draft.post()
+                    || far(member, draft) > reach) {
                 continue;
             }
             if (forbidden(draft, member)) {
@@ -681,9 +854,15 @@ final class Linker {
     private boolean isSpeakerNear(Draft draft, Chain chain) {
         Tree tree = draft.tree;
         for (int i = 0; i < tree.size(); i++) {
-            if (tree.isClass(i, "VERB") && vocabulary.saying.contains(tree.lemma(i)) && !quotes.inside(tree.span(i).begin())) {
+            if (tree.isClass(i, "VERB")
+                    && vocabulary.saying.contains(tree.lemma(i))
+                    && !quotes.inside(tree.span(i).begin())) {
                 int subject = tree.child(i, "nsubj");
-                if (subject >= 0 && at(tree, subject, draft).map(chainOf::get).filter(each -> each == chain).isPresent()) {
+                if (subject >= 0
+                        && at(tree, subject, draft)
+                                .map(chainOf::get)
+                                .filter(each -> each == chain)
+                                .isPresent()) {
                     return true;
                 }
             }
@@ -738,13 +917,17 @@ final class Linker {
 
     private static boolean agrees(Draft draft, Chain chain) {
         return switch (draft.noun) {
-            case "he", "him", "his", "himself", "she", "her", "hers", "herself" -> chain.type == Type.PERSON
-                    && chain.number != Draft.Number.MANY
-                    && (chain.gender == Draft.Gender.UNKNOWN || chain.gender == draft.gender);
-            case "they", "them", "their", "theirs", "themselves" -> chain.type == Type.GROUP
-                    || chain.type == Type.ORGANIZATION
-                    || chain.type == Type.OTHER && chain.number == Draft.Number.MANY;
-            default -> (chain.type == Type.ORGANIZATION || chain.type == Type.PLACE || chain.type == Type.OTHER) && chain.number != Draft.Number.MANY;
+            case "he", "him", "his", "himself", "she", "her", "hers", "herself" ->
+                chain.type == Type.PERSON
+                        && chain.number != Draft.Number.MANY
+                        && (chain.gender == Draft.Gender.UNKNOWN || chain.gender == draft.gender);
+            case "they", "them", "their", "theirs", "themselves" ->
+                chain.type == Type.GROUP
+                        || chain.type == Type.ORGANIZATION
+                        || chain.type == Type.OTHER && chain.number == Draft.Number.MANY;
+            default ->
+                (chain.type == Type.ORGANIZATION || chain.type == Type.PLACE || chain.type == Type.OTHER)
+                        && chain.number != Draft.Number.MANY;
         };
     }
 
@@ -753,7 +936,10 @@ final class Linker {
         if (draft.tree != member.tree) {
             return false;
         }
-        if (member.covers(draft.first) || draft.tree.isUnder(draft.head, member.head) && draft.tree.isRelation(draft.head, "nmod") && draft.tree.head(draft.head) == member.head) {
+        if (member.covers(draft.first)
+                || draft.tree.isUnder(draft.head, member.head)
+                        && draft.tree.isRelation(draft.head, "nmod")
+                        && draft.tree.head(draft.head) == member.head) {
             return true;
         }
         return isCoArgument(draft, member);

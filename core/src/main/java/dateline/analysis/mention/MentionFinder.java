@@ -51,7 +51,8 @@ public final class MentionFinder {
         List<Draft> names = List.copyOf(drafts);
         DescriptionFinder descriptions = new DescriptionFinder(vocabulary);
         for (Tree tree : trees) {
-            drafts.addAll(descriptions.find(tree, names.stream().filter(each -> each.tree == tree).toList()));
+            drafts.addAll(descriptions.find(
+                    tree, names.stream().filter(each -> each.tree == tree).toList()));
         }
         drafts.sort(Comparator.comparing((Draft each) -> each.sentence())
                 .thenComparing(each -> each.span.begin())
@@ -68,12 +69,23 @@ public final class MentionFinder {
         List<Mention> mentions = new ArrayList<>();
         for (Draft draft : drafts) {
             ids.put(draft, mentions.size());
-            Type type = linker.chain(draft).map(chain -> draft.kind == Kind.PRONOUN ? chain.type : draft.type).orElse(draft.type);
-            mentions.add(new Mention(mentions.size(), draft.kind, type, draft.span, draft.sentence(), draft.first, draft.last, draft.head));
+            Type type = linker.chain(draft)
+                    .map(chain -> draft.kind == Kind.PRONOUN ? chain.type : draft.type)
+                    .orElse(draft.type);
+            mentions.add(new Mention(
+                    mentions.size(),
+                    draft.kind,
+                    type,
+                    draft.span,
+                    draft.sentence(),
+                    draft.first,
+                    draft.last,
+                    draft.head));
         }
         List<Chain> ordered = new ArrayList<>(chains);
         ordered.removeIf(chain -> chain.members.stream().allMatch(each -> each.kind == Kind.PRONOUN));
-        ordered.sort(Comparator.comparing(chain -> chain.members.stream().mapToInt(ids::get).min().orElseThrow()));
+        ordered.sort(Comparator.comparing(
+                chain -> chain.members.stream().mapToInt(ids::get).min().orElseThrow()));
         Map<Chain, Integer> numbers = new LinkedHashMap<>();
         List<Referent> referents = new ArrayList<>();
         for (Chain chain : ordered) {
@@ -134,6 +146,10 @@ public final class MentionFinder {
     }
 
     private static int weight(String name) {
-        return Spelling.looksLikeAcronym(name) ? 0 : (int) java.util.Arrays.stream(name.split(" ")).filter(word -> word.length() > 2).count();
+        return Spelling.looksLikeAcronym(name)
+                ? 0
+                : (int) java.util.Arrays.stream(name.split(" "))
+                        .filter(word -> word.length() > 2)
+                        .count();
     }
 }

@@ -23,14 +23,56 @@ import java.util.Set;
  */
 final class NameFinder {
     private static final Set<String> CALENDAR = Set.of(
-            "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
-            "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan.", "feb.",
-            "mar.", "apr.", "jun.", "jul.", "aug.", "sept.", "sep.", "oct.", "nov.", "dec.");
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+            "jan.",
+            "feb.",
+            "mar.",
+            "apr.",
+            "jun.",
+            "jul.",
+            "aug.",
+            "sept.",
+            "sep.",
+            "oct.",
+            "nov.",
+            "dec.");
     private static final Set<String> PREFIXES = Set.of("pro", "anti", "ex", "non", "post", "pre");
     private static final Set<String> LOCATIVE = Set.of(
-            "in", "near", "outside", "inside", "around", "across", "throughout", "from", "to", "into", "toward", "towards", "at");
+            "in",
+            "near",
+            "outside",
+            "inside",
+            "around",
+            "across",
+            "throughout",
+            "from",
+            "to",
+            "into",
+            "toward",
+            "towards",
+            "at");
     /** Words for a faith or people that stand before a body's name and do not belong to it. */
-    private static final Set<String> SECTS = Set.of("shiite", "shia", "shi'ite", "sunni", "islamist", "jihadist", "kurdish", "christian", "muslim", "jewish");
+    private static final Set<String> SECTS = Set.of(
+            "shiite", "shia", "shi'ite", "sunni", "islamist", "jihadist", "kurdish", "christian", "muslim", "jewish");
+
     private static final int WORDS_MAX = 8;
     /** A bare name that the model did not tag is taken as a town only when it is a large one. */
     private static final long TOWN_PEOPLE_MIN = 200_000;
@@ -118,7 +160,10 @@ final class NameFinder {
                     || lower.equals("the") && last > first) {
                 first++;
                 moved = true;
-            } else if (type != Type.PERSON && last > first && vocabulary.glued.contains(lower) && hasCapital(tree.form(first + 1))
+            } else if (type != Type.PERSON
+                            && last > first
+                            && vocabulary.glued.contains(lower)
+                            && hasCapital(tree.form(first + 1))
                     || last > first + 1 && SECTS.contains(lower)) {
                 first++;
                 moved = true;
@@ -126,7 +171,9 @@ final class NameFinder {
                 titles.add(lower);
                 first++;
                 moved = true;
-            } else if (Character.isLowerCase(tree.form(first).codePointAt(0)) && first < last && !hyphen
+            } else if (Character.isLowerCase(tree.form(first).codePointAt(0))
+                    && first < last
+                    && !hyphen
                     && !Spelling.fold(tree.form(first)).matches("al|el|bin|ibn|van|von|de|da|di|du|la|le")) {
                 first++;
                 moved = true;
@@ -143,21 +190,29 @@ final class NameFinder {
             return;
         }
         String words = tree.words(first, last);
-        if (words.matches(".*(https?:|www\\.|\\.com/|@|twitter\\.com|t\\.co/).*") || first == last && CALENDAR.contains(tree.lower(first))) {
+        if (words.matches(".*(https?:|www\\.|\\.com/|@|twitter\\.com|t\\.co/).*")
+                || first == last && CALENDAR.contains(tree.lower(first))) {
             return;
         }
-        if (first == last && (tree.form(first).startsWith("#") || tree.form(first).endsWith("$") || last + 1 < tree.size() && tree.form(last + 1).startsWith("$"))) {
+        if (first == last
+                && (tree.form(first).startsWith("#")
+                        || tree.form(first).endsWith("$")
+                        || last + 1 < tree.size() && tree.form(last + 1).startsWith("$"))) {
             return;
         }
         if (first == last && isCommonNoun(tree, first)) {
             return;
         }
-        if (type == Type.PERSON && tree.lower(first).matches("hurricane|typhoon|cyclone|storm|superstorm|tropical|operation")) {
+        if (type == Type.PERSON
+                && tree.lower(first).matches("hurricane|typhoon|cyclone|storm|superstorm|tropical|operation")) {
             type = Type.OTHER;
         }
         // "President Ada Vane" that the model took for something else: title, given name, surname.
-        if (type != Type.PERSON && last > first + 1 && vocabulary.titles.contains(tree.lower(first))
-                && (vocabulary.female.contains(tree.lower(first + 1)) || vocabulary.male.contains(tree.lower(first + 1)))) {
+        if (type != Type.PERSON
+                && last > first + 1
+                && vocabulary.titles.contains(tree.lower(first))
+                && (vocabulary.female.contains(tree.lower(first + 1))
+                        || vocabulary.male.contains(tree.lower(first + 1)))) {
             titles.add(tree.lower(first));
             first++;
             type = Type.PERSON;
@@ -174,10 +229,16 @@ final class NameFinder {
     /** A capital alone does not make a name of "Councilman", "City" or "Officer". */
     private boolean isCommonNoun(Tree tree, int word) {
         String lower = tree.lower(word);
-        boolean common = vocabulary.persons.contains(lower) || vocabulary.sites.containsKey(lower) || vocabulary.titles.contains(lower)
+        boolean common = vocabulary.persons.contains(lower)
+                || vocabulary.sites.containsKey(lower)
+                || vocabulary.titles.contains(lower)
                 || vocabulary.bodies.containsKey(lower) && !lower.matches("congress|parliament|senate|house|cabinet");
-        return common && !gazetteer.knows(lower) && !tree.form(word).equals(tree.form(word).toUpperCase(Locale.ROOT))
-                && !vocabulary.female.contains(lower) && !vocabulary.male.contains(lower) && tree.children(word).stream().noneMatch(each -> tree.isRelation(each, "flat"));
+        return common
+                && !gazetteer.knows(lower)
+                && !tree.form(word).equals(tree.form(word).toUpperCase(Locale.ROOT))
+                && !vocabulary.female.contains(lower)
+                && !vocabulary.male.contains(lower)
+                && tree.children(word).stream().noneMatch(each -> tree.isRelation(each, "flat"));
     }
 
     /** Sets what the name's own words tell of its type, country and gender. */
@@ -200,10 +261,14 @@ final class NameFinder {
             draft.type = plural ? Type.GROUP : Type.PLACE;
             draft.adjective = !plural;
             draft.number = plural ? Draft.Number.MANY : Draft.Number.ONE;
-        } else if (several && vocabulary.bodyNames.contains(lastWord.toLowerCase(Locale.ROOT))
-                && (draft.type != Type.PLACE || !vocabulary.placeNames.contains(lastWord.toLowerCase(Locale.ROOT)) && places.isEmpty())) {
+        } else if (several
+                && vocabulary.bodyNames.contains(lastWord.toLowerCase(Locale.ROOT))
+                && (draft.type != Type.PLACE
+                        || !vocabulary.placeNames.contains(lastWord.toLowerCase(Locale.ROOT)) && places.isEmpty())) {
             draft.type = Type.ORGANIZATION;
-        } else if (several && vocabulary.placeNames.contains(lastWord.toLowerCase(Locale.ROOT)) && draft.type != Type.PERSON) {
+        } else if (several
+                && vocabulary.placeNames.contains(lastWord.toLowerCase(Locale.ROOT))
+                && draft.type != Type.PERSON) {
             draft.type = Type.PLACE;
         } else if (draft.type == Type.ORGANIZATION && !several && locative(draft) && !places.isEmpty()) {
             draft.type = Type.PLACE;
@@ -230,8 +295,12 @@ final class NameFinder {
         if (next < tree.size() && tree.form(next).matches("[\"”’']")) {
             next++;
         }
-        return draft.type != Type.PERSON && places.isEmpty() && next < tree.size() && tree.isClass(next, "NOUN")
-                && vocabulary.glued.contains(tree.lower(next)) && (tree.head(draft.head) == next || tree.form(draft.last + 1).matches("[\"”]"));
+        return draft.type != Type.PERSON
+                && places.isEmpty()
+                && next < tree.size()
+                && tree.isClass(next, "NOUN")
+                && vocabulary.glued.contains(tree.lower(next))
+                && (tree.head(draft.head) == next || tree.form(draft.last + 1).matches("[\"”]"));
     }
 
     private Draft.Gender gender(Draft draft) {
@@ -239,7 +308,8 @@ final class NameFinder {
             if (title.matches("mrs\\.?|ms\\.?|miss|queen|princess|lady|dame|.*woman|actress")) {
                 return Draft.Gender.FEMALE;
             }
-            if (title.matches("mr\\.?|king|prince|lord|sir|.*man|sheikh?|sultan|emir|imam|pope|rev\\.?|ayatollah|bishop|archbishop")) {
+            if (title.matches(
+                    "mr\\.?|king|prince|lord|sir|.*man|sheikh?|sultan|emir|imam|pope|rev\\.?|ayatollah|bishop|archbishop")) {
                 return Draft.Gender.MALE;
             }
         }
@@ -269,24 +339,37 @@ final class NameFinder {
                 if (to + 1 < tree.size() && touches(tree, to)) {
                     String next = tree.form(to + 1);
                     boolean other = covered(here, to + 1, draft);
-                    if (hasCapital(next) && vocabulary.bodyNames.contains(next.toLowerCase(Locale.ROOT)) && !draft.adjective
-                            && !(type == Type.PLACE && draft.country.isEmpty() && !tree.isRelation(to, "compound", "flat", "amod"))) {
+                    if (hasCapital(next)
+                            && vocabulary.bodyNames.contains(next.toLowerCase(Locale.ROOT))
+                            && !draft.adjective
+                            && !(type == Type.PLACE
+                                    && draft.country.isEmpty()
+                                    && !tree.isRelation(to, "compound", "flat", "amod"))) {
                         to++;
                         type = Type.ORGANIZATION;
                         grown = true;
-                    } else if (!other && hasCapital(next) && vocabulary.placeNames.contains(next.toLowerCase(Locale.ROOT))) {
+                    } else if (!other
+                            && hasCapital(next)
+                            && vocabulary.placeNames.contains(next.toLowerCase(Locale.ROOT))) {
                         to++;
                         type = Type.PLACE;
                         grown = true;
-                    } else if (other && sameType(here, to + 1, type) && draft.country.isEmpty() && linked(tree, to, to + 1) && !isCountry(here, to + 1)) {
+                    } else if (other
+                            && sameType(here, to + 1, type)
+                            && draft.country.isEmpty()
+                            && linked(tree, to, to + 1)
+                            && !isCountry(here, to + 1)) {
                         to = at(here, to + 1).last;
                         grown = true;
                     }
                 }
                 if (from > 0 && touches(tree, from - 1) && type != Type.PLACE && draft.country.isEmpty()) {
                     String before = tree.form(from - 1);
-                    boolean adjective = type == Type.ORGANIZATION && from - 1 > 0 && tree.isClass(from - 1, "ADJ", "NOUN", "PROPN")
-                            && tree.isRelation(from - 1, "amod", "compound") && !SECTS.contains(before.toLowerCase(Locale.ROOT));
+                    boolean adjective = type == Type.ORGANIZATION
+                            && from - 1 > 0
+                            && tree.isClass(from - 1, "ADJ", "NOUN", "PROPN")
+                            && tree.isRelation(from - 1, "amod", "compound")
+                            && !SECTS.contains(before.toLowerCase(Locale.ROOT));
                     if ((tree.isClass(from - 1, "PROPN") && tree.isRelation(from - 1, "compound", "flat") || adjective)
                             && Character.isUpperCase(before.codePointAt(0))
                             && !before.startsWith("#")
@@ -331,17 +414,29 @@ final class NameFinder {
             String lower = form.toLowerCase(Locale.ROOT);
             boolean body = vocabulary.bodyNames.contains(lower);
             boolean place = vocabulary.placeNames.contains(lower);
-            if (!Character.isUpperCase(form.codePointAt(0)) || !body && !place || !tree.isClass(i, "PROPN") || covered(here, i, null)) {
+            if (!Character.isUpperCase(form.codePointAt(0))
+                    || !body && !place
+                    || !tree.isClass(i, "PROPN")
+                    || covered(here, i, null)) {
                 continue;
             }
             int from = i;
-            while (from > 0 && tree.isClass(from - 1, "PROPN", "ADJ") && Character.isUpperCase(tree.form(from - 1).codePointAt(0))
-                    && touches(tree, from - 1) && !covered(here, from - 1, null) && !CALENDAR.contains(tree.lower(from - 1)) && i - from < 4) {
+            while (from > 0
+                    && tree.isClass(from - 1, "PROPN", "ADJ")
+                    && Character.isUpperCase(tree.form(from - 1).codePointAt(0))
+                    && touches(tree, from - 1)
+                    && !covered(here, from - 1, null)
+                    && !CALENDAR.contains(tree.lower(from - 1))
+                    && i - from < 4) {
                 from--;
             }
-            boolean shouted = i + 1 < tree.size() && tree.form(i + 1).equals(tree.form(i + 1).toUpperCase(Locale.ROOT)) && form.equals(form.toUpperCase(Locale.ROOT)) && form.length() > 3;
+            boolean shouted = i + 1 < tree.size()
+                    && tree.form(i + 1).equals(tree.form(i + 1).toUpperCase(Locale.ROOT))
+                    && form.equals(form.toUpperCase(Locale.ROOT))
+                    && form.length() > 3;
             if (from < i && !shouted) {
-                Draft draft = new Draft(tree, Kind.NAME, place ? Type.PLACE : Type.ORGANIZATION, from, i, head(tree, from, i));
+                Draft draft = new Draft(
+                        tree, Kind.NAME, place ? Type.PLACE : Type.ORGANIZATION, from, i, head(tree, from, i));
                 settle(draft);
                 here.add(draft);
             }
@@ -349,7 +444,9 @@ final class NameFinder {
     }
 
     private static boolean linked(Tree tree, int one, int other) {
-        return tree.head(one) == other || tree.head(other) == one || tree.head(one) >= 0 && tree.head(one) == tree.head(other);
+        return tree.head(one) == other
+                || tree.head(other) == one
+                || tree.head(one) >= 0 && tree.head(one) == tree.head(other);
     }
 
     /** A single word that the model took for a name of no sort: part of the name beside it. */
@@ -376,14 +473,19 @@ final class NameFinder {
 
     /** Whether only a blank, or nothing, stands between a word and the next. */
     private static boolean touches(Tree tree, int word) {
-        String between = tree.report().text().substring(tree.span(word).end(), tree.span(word + 1).begin());
+        String between = tree.report()
+                .text()
+                .substring(tree.span(word).end(), tree.span(word + 1).begin());
         return between.isEmpty() || between.equals(" ") || between.equals("\n");
     }
 
     private void hashtags(Tree tree, List<Draft> here) {
         for (int i = 0; i < tree.size(); i++) {
             String form = tree.form(i);
-            boolean apart = form.equals("#") && i + 1 < tree.size() && touches(tree, i) && Character.isLetter(tree.form(i + 1).codePointAt(0));
+            boolean apart = form.equals("#")
+                    && i + 1 < tree.size()
+                    && touches(tree, i)
+                    && Character.isLetter(tree.form(i + 1).codePointAt(0));
             int word = apart ? i + 1 : i;
             if (!apart && !(form.length() > 2 && form.charAt(0) == '#')) {
                 continue;
@@ -391,17 +493,22 @@ final class NameFinder {
             String bare = apart ? tree.form(word) : form.substring(1);
             String split = Spelling.split(bare);
             List<Place> places = gazetteer.named(split);
-            boolean place = !places.isEmpty() && (places.get(0).kind() != Place.Kind.CITY || places.get(0).population() >= TOWN_PEOPLE_MIN);
+            boolean place = !places.isEmpty()
+                    && (places.get(0).kind() != Place.Kind.CITY || places.get(0).population() >= TOWN_PEOPLE_MIN);
             boolean acronym = Spelling.looksLikeAcronym(bare) && bare.length() >= 3;
             boolean camel = split.contains(" ");
             String tag = tree.reading(word).name();
-            if (!place && !acronym && !camel && (tag.equals("O") || Character.isLowerCase(bare.codePointAt(0))) || covered(here, word, null)) {
+            if (!place && !acronym && !camel && (tag.equals("O") || Character.isLowerCase(bare.codePointAt(0)))
+                    || covered(here, word, null)) {
                 continue;
             }
-            Type type = place ? Type.PLACE : tag.equals("O") ? acronym ? Type.ORGANIZATION : Type.OTHER : type(tag.substring(2));
+            Type type = place
+                    ? Type.PLACE
+                    : tag.equals("O") ? acronym ? Type.ORGANIZATION : Type.OTHER : type(tag.substring(2));
             Draft draft = new Draft(tree, Kind.NAME, type, word, word, word);
             if (!apart) {
-                draft.span = new Span(tree.span(word).begin() + 1, tree.span(word).end());
+                draft.span =
+                        new Span(tree.span(word).begin() + 1, tree.span(word).end());
             }
             draft.noun = Spelling.fold(bare);
             draft.number = Draft.Number.ONE;
@@ -415,7 +522,10 @@ final class NameFinder {
     /** Countries, their adjectives and large towns after "in" that the model did not tag. */
     private void countries(Tree tree, List<Draft> here) {
         for (int i = 0; i < tree.size(); i++) {
-            if (!hasCapital(tree.form(i)) || tree.form(i).startsWith("#") || tree.form(i).endsWith("$") || tree.lower(i).equals("the")
+            if (!hasCapital(tree.form(i))
+                    || tree.form(i).startsWith("#")
+                    || tree.form(i).endsWith("$")
+                    || tree.lower(i).equals("the")
                     || i + 1 < tree.size() && tree.form(i + 1).startsWith("$")) {
                 continue;
             }
@@ -427,21 +537,31 @@ final class NameFinder {
                 }
                 String words = tree.words(begin, end);
                 List<Place> places = gazetteer.named(words);
-                boolean known = length > 1 && !places.isEmpty() && places.get(0).kind() == Place.Kind.COUNTRY
-                        && here.stream().allMatch(each -> each.last < begin || each.first > end || each.first >= begin && each.last <= end);
+                boolean known = length > 1
+                        && !places.isEmpty()
+                        && places.get(0).kind() == Place.Kind.COUNTRY
+                        && here.stream()
+                                .allMatch(each -> each.last < begin
+                                        || each.first > end
+                                        || each.first >= begin && each.last <= end);
                 if (known) {
                     here.removeIf(each -> each.first >= begin && each.last <= end);
                 }
                 if (here.stream().anyMatch(each -> each.last >= begin && each.first <= end)) {
                     continue;
                 }
-                boolean country = !places.isEmpty() && places.get(0).kind() == Place.Kind.COUNTRY && !words.matches("\\p{Lu}\\p{Ll}{0,1}|IS|IT|NO|SO|Me");
-                boolean people = length == 1 && gazetteer.ofPeople(words).isPresent() && !words.matches("Polish|Turkey|Pole|Poles|Kiwi") ;
+                boolean country = !places.isEmpty()
+                        && places.get(0).kind() == Place.Kind.COUNTRY
+                        && !words.matches("\\p{Lu}\\p{Ll}{0,1}|IS|IT|NO|SO|Me");
+                boolean people = length == 1
+                        && gazetteer.ofPeople(words).isPresent()
+                        && !words.matches("Polish|Turkey|Pole|Poles|Kiwi");
                 boolean town = !country
                         && !places.isEmpty()
                         && tree.isClass(end, "PROPN")
                         && LOCATIVE.contains(tree.preposition(head(tree, begin, end)))
-                        && (places.get(0).population() >= TOWN_PEOPLE_MIN || places.get(0).kind() != Place.Kind.CITY);
+                        && (places.get(0).population() >= TOWN_PEOPLE_MIN
+                                || places.get(0).kind() != Place.Kind.CITY);
                 if (country || people || town) {
                     Draft draft = new Draft(tree, Kind.NAME, Type.PLACE, begin, end, head(tree, begin, end));
                     settle(draft);
@@ -465,23 +585,33 @@ final class NameFinder {
         for (Tree tree : trees) {
             List<Draft> here = names.stream().filter(each -> each.tree == tree).toList();
             for (int i = 0; i < tree.size(); i++) {
-                if (!hasCapital(tree.form(i)) || tree.form(i).endsWith("$") || i + 1 < tree.size() && tree.form(i + 1).startsWith("$")) {
+                if (!hasCapital(tree.form(i))
+                        || tree.form(i).endsWith("$")
+                        || i + 1 < tree.size() && tree.form(i + 1).startsWith("$")) {
                     continue;
                 }
                 for (int length = Math.min(6, tree.size() - i); length >= 1; length--) {
                     int begin = i;
                     int end = i + length - 1;
-                    if (here.stream().anyMatch(each -> each.last >= begin && each.first <= end && !(each.first == begin && each.last < end))) {
+                    if (here.stream()
+                            .anyMatch(each -> each.last >= begin
+                                    && each.first <= end
+                                    && !(each.first == begin && each.last < end))) {
                         continue;
                     }
-                    Draft model = known.get(Spelling.split(tree.words(begin, end)).toLowerCase(Locale.ROOT));
+                    Draft model =
+                            known.get(Spelling.split(tree.words(begin, end)).toLowerCase(Locale.ROOT));
                     if (model != null && model.tree == tree && model.covers(begin)) {
                         model = null;
                     }
                     if (model != null) {
-                        names.removeIf(each -> each.tree == tree && each.first >= begin && each.last <= end && !each.author);
+                        names.removeIf(
+                                each -> each.tree == tree && each.first >= begin && each.last <= end && !each.author);
                     }
-                    if (model != null && (length > 1 || tree.isClass(i, "PROPN", "X") || hasCapital(tree.form(i).substring(1)))) {
+                    if (model != null
+                            && (length > 1
+                                    || tree.isClass(i, "PROPN", "X")
+                                    || hasCapital(tree.form(i).substring(1)))) {
                         Draft draft = new Draft(tree, Kind.NAME, model.type, begin, end, head(tree, begin, end));
                         settle(draft);
                         names.add(draft);
@@ -498,7 +628,8 @@ final class NameFinder {
         Map<String, int[]> votes = new LinkedHashMap<>();
         for (Draft draft : names) {
             if (!draft.adjective && draft.country.isEmpty()) {
-                votes.computeIfAbsent(Spelling.fold(draft.words()), key -> new int[Type.values().length])[draft.type.ordinal()]++;
+                votes.computeIfAbsent(Spelling.fold(draft.words()), key -> new int[Type.values().length])[
+                        draft.type.ordinal()]++;
             }
         }
         Map<String, Integer> surnames = new LinkedHashMap<>();
@@ -519,14 +650,20 @@ final class NameFinder {
                 }
             }
             draft.type = Type.values()[best];
-            if (draft.type == Type.OTHER && draft.first == draft.last && surnames.containsKey(draft.noun) && !locative(draft)) {
+            if (draft.type == Type.OTHER
+                    && draft.first == draft.last
+                    && surnames.containsKey(draft.noun)
+                    && !locative(draft)) {
                 draft.type = Type.PERSON;
                 draft.number = Draft.Number.ONE;
             }
         }
         for (Draft draft : names) {
             if (draft.type == Type.PERSON && draft.titles.isEmpty() && draft.gender == Draft.Gender.UNKNOWN) {
-                boolean body = names.stream().anyMatch(other -> other.type == Type.ORGANIZATION && other.last > other.first && Spelling.alikeNames(other.words(), draft.words()));
+                boolean body = names.stream()
+                        .anyMatch(other -> other.type == Type.ORGANIZATION
+                                && other.last > other.first
+                                && Spelling.alikeNames(other.words(), draft.words()));
                 draft.type = body ? Type.ORGANIZATION : draft.type;
             }
         }
@@ -534,22 +671,35 @@ final class NameFinder {
 
     private void authors(Segmented segmented, List<Tree> trees, List<Draft> names) {
         for (Layout.Post post : segmented.layout().posts()) {
-            int at = segmented.report().text().indexOf(post.author(), post.body().end());
+            int at =
+                    segmented.report().text().indexOf(post.author(), post.body().end());
             Tree last = null;
             for (Tree tree : trees) {
                 if (tree.sentence().post().isPresent() && tree.sentence().post().getAsInt() == post.index()) {
                     last = tree;
                 }
             }
-            if (at < 0 || at + post.author().length() > post.span().end() || last == null || post.author().isBlank()) {
+            if (at < 0
+                    || at + post.author().length() > post.span().end()
+                    || last == null
+                    || post.author().isBlank()) {
                 continue;
             }
             String[] words = post.author().strip().split("\\s+");
             boolean body = vocabulary.bodyNames.contains(words[words.length - 1].toLowerCase(Locale.ROOT))
-                    || post.author().matches("(?i).*\\b(news|breaking|live|official|media|today|daily|times|the|updates?|alerts?)\\b.*")
+                    || post.author()
+                            .matches(
+                                    "(?i).*\\b(news|breaking|live|official|media|today|daily|times|the|updates?|alerts?)\\b.*")
                     || words.length == 1
-                    || post.author().equals(post.author().toUpperCase(Locale.ROOT)) && post.author().length() <= 8;
-            Draft draft = new Draft(last, Kind.NAME, body ? Type.ORGANIZATION : Type.PERSON, last.size() - 1, last.size() - 1, last.size() - 1);
+                    || post.author().equals(post.author().toUpperCase(Locale.ROOT))
+                            && post.author().length() <= 8;
+            Draft draft = new Draft(
+                    last,
+                    Kind.NAME,
+                    body ? Type.ORGANIZATION : Type.PERSON,
+                    last.size() - 1,
+                    last.size() - 1,
+                    last.size() - 1);
             draft.span = new Span(at, at + post.author().length());
             draft.author = true;
             draft.number = Draft.Number.ONE;

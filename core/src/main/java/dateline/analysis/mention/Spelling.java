@@ -26,18 +26,17 @@ public final class Spelling {
         if (last == 0) {
             return folded;
         }
-        String end =
-                switch (folded.substring(last)) {
-                    case "ave" -> "avenue";
-                    case "st", "saint" -> "street";
-                    case "rd" -> "road";
-                    case "blvd" -> "boulevard";
-                    case "dept" -> "department";
-                    case "assn" -> "association";
-                    case "corp" -> "corporation";
-                    case "univ" -> "university";
-                    default -> folded.substring(last);
-                };
+        String end = switch (folded.substring(last)) {
+            case "ave" -> "avenue";
+            case "st", "saint" -> "street";
+            case "rd" -> "road";
+            case "blvd" -> "boulevard";
+            case "dept" -> "department";
+            case "assn" -> "association";
+            case "corp" -> "corporation";
+            case "univ" -> "university";
+            default -> folded.substring(last);
+        };
         return folded.substring(0, last) + end;
     }
 
@@ -73,15 +72,14 @@ public final class Spelling {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < plain.length(); i++) {
             char c = plain.charAt(i);
-            char kept =
-                    switch (c) {
-                        case 'a', 'e', 'i', 'o', 'u' -> i == 0 ? 'a' : ' ';
-                        case 'y' -> i == 0 ? 'y' : ' ';
-                        case 'q', 'c' -> 'k';
-                        case 'z' -> 's';
-                        case 'w' -> 'v';
-                        default -> c;
-                    };
+            char kept = switch (c) {
+                case 'a', 'e', 'i', 'o', 'u' -> i == 0 ? 'a' : ' ';
+                case 'y' -> i == 0 ? 'y' : ' ';
+                case 'q', 'c' -> 'k';
+                case 'z' -> 's';
+                case 'w' -> 'v';
+                default -> c;
+            };
             if (kept != ' ' && (out.isEmpty() || out.charAt(out.length() - 1) != kept)) {
                 out.append(kept);
             }
@@ -100,7 +98,9 @@ public final class Spelling {
             return true;
         }
         String bones = skeleton(a);
-        if (Math.min(a.length(), b.length()) < 4 || bones.isEmpty() || !skeleton(b).startsWith(bones.substring(0, 1))) {
+        if (Math.min(a.length(), b.length()) < 4
+                || bones.isEmpty()
+                || !skeleton(b).startsWith(bones.substring(0, 1))) {
             return false;
         }
         if (bones.length() >= 2 && bones.equals(skeleton(b)) && distance(a, b) <= 3) {

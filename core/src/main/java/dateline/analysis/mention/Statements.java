@@ -3,7 +3,6 @@ package dateline.analysis.mention;
 import dateline.analysis.mention.Mention.Kind;
 import dateline.analysis.mention.Mention.Type;
 import dateline.analysis.text.Tree;
-import dateline.report.Span;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,7 +34,11 @@ final class Statements {
                     }
                     Draft left = before(tree, i, end);
                     Draft right = after(tree, end);
-                    if (left != null && right != null && left != right && comparable(tree, left, right) && found.stream().noneMatch(each -> each.one() == left && each.other() == right)) {
+                    if (left != null
+                            && right != null
+                            && left != right
+                            && comparable(tree, left, right)
+                            && found.stream().noneMatch(each -> each.one() == left && each.other() == right)) {
                         found.add(new Linker.ApartNames(left, right, tree.span(left.first, right.last)));
                     }
                 }
@@ -46,15 +49,27 @@ final class Statements {
 
     /** Bodies differ from bodies and persons from persons; "differs from Inga's account" says nothing of Inga. */
     private static boolean comparable(Tree tree, Draft left, Draft right) {
-        boolean genitive = right.last + 1 < tree.size() && tree.form(right.last + 1).matches("['’]s?");
-        boolean bodies = left.type != Type.PERSON && left.type != Type.PLACE && right.type != Type.PERSON && right.type != Type.PLACE;
-        return !genitive && (bodies || left.type == right.type && left.isName() || left.type == Type.PERSON && right.type != Type.PLACE && left.last > left.first && right.type != Type.PERSON);
+        boolean genitive =
+                right.last + 1 < tree.size() && tree.form(right.last + 1).matches("['’]s?");
+        boolean bodies = left.type != Type.PERSON
+                && left.type != Type.PLACE
+                && right.type != Type.PERSON
+                && right.type != Type.PLACE;
+        return !genitive
+                && (bodies
+                        || left.type == right.type && left.isName()
+                        || left.type == Type.PERSON
+                                && right.type != Type.PLACE
+                                && left.last > left.first
+                                && right.type != Type.PERSON);
     }
 
     List<Alias> aliases() {
         List<Alias> found = new ArrayList<>();
         for (Tree tree : trees) {
-            List<Draft> names = drafts.stream().filter(each -> each.tree == tree && each.isName() && !each.author).toList();
+            List<Draft> names = drafts.stream()
+                    .filter(each -> each.tree == tree && each.isName() && !each.author)
+                    .toList();
             for (Draft name : names) {
                 bracket(tree, name, names, found);
             }
@@ -75,8 +90,12 @@ final class Statements {
                         }
                     }
                     Draft main = before(tree, i, end);
-                    if (given != null && main != null && main != given && given.country.isEmpty()
-                            && i - main.last <= 4 && found.stream().noneMatch(each -> each.other() == last(found, main)) ) {
+                    if (given != null
+                            && main != null
+                            && main != given
+                            && given.country.isEmpty()
+                            && i - main.last <= 4
+                            && found.stream().noneMatch(each -> each.other() == last(found, main))) {
                         found.add(new Alias(main, given, false));
                     }
                 }
@@ -86,7 +105,9 @@ final class Statements {
     }
 
     private static Draft last(List<Alias> found, Draft main) {
-        return found.isEmpty() || found.get(found.size() - 1).one() != main ? null : found.get(found.size() - 1).other();
+        return found.isEmpty() || found.get(found.size() - 1).one() != main
+                ? null
+                : found.get(found.size() - 1).other();
     }
 
     /** "Orlan Relief Council (ORC)", "Lake Guard (#LG)": a name alone in brackets behind a name. */
@@ -96,9 +117,13 @@ final class Statements {
             return;
         }
         for (Draft inner : names) {
-            boolean alone = (inner.first == open + 1 || inner.first == open + 2 && tree.form(open + 1).matches("[#\"“']"))
-                    && inner.last + 1 < tree.size() && tree.form(inner.last + 1).matches("[)\"”']");
-            if (alone && inner.country.isEmpty() && name.country.isEmpty()
+            boolean alone = (inner.first == open + 1
+                            || inner.first == open + 2 && tree.form(open + 1).matches("[#\"“']"))
+                    && inner.last + 1 < tree.size()
+                    && tree.form(inner.last + 1).matches("[)\"”']");
+            if (alone
+                    && inner.country.isEmpty()
+                    && name.country.isEmpty()
                     && (Spelling.looksLikeAcronym(inner.words()) || inner.type == name.type || inner.type == Type.OTHER)
                     && inner.type != Type.PLACE) {
                 found.add(new Alias(name, inner, true));
@@ -124,20 +149,28 @@ final class Statements {
             }
             return -1;
         }
-        return word < tree.size() && tree.lower(word).equals(phrase.get(at)) ? match(tree, word + 1, phrase, at + 1, loose) : -1;
+        return word < tree.size() && tree.lower(word).equals(phrase.get(at))
+                ? match(tree, word + 1, phrase, at + 1, loose)
+                : -1;
     }
 
     /** The nearest mention before a statement that is not part of it; a name in front of its own noun counts as both. */
     private Draft before(Tree tree, int begin, int end) {
         Draft best = null;
         for (Draft draft : drafts) {
-            if (draft.tree != tree || draft.author || draft.kind == Kind.PRONOUN || draft.last >= begin || draft.adjective) {
+            if (draft.tree != tree
+                    || draft.author
+                    || draft.kind == Kind.PRONOUN
+                    || draft.last >= begin
+                    || draft.adjective) {
                 continue;
             }
             if (begin - draft.last > REACH_WORDS || draft.type == Type.PLACE && !draft.isName()) {
                 continue;
             }
-            if (best == null || draft.last > best.last || draft.last == best.last && draft.first < best.first
+            if (best == null
+                    || draft.last > best.last
+                    || draft.last == best.last && draft.first < best.first
                     || best.type == Type.PLACE && draft.type != Type.PLACE) {
                 best = draft;
             }
@@ -149,7 +182,11 @@ final class Statements {
         Draft place = null;
         Draft best = null;
         for (Draft draft : drafts) {
-            if (draft.tree != tree || draft.author || !draft.isName() || draft.first < begin || draft.first - begin > REACH_WORDS) {
+            if (draft.tree != tree
+                    || draft.author
+                    || !draft.isName()
+                    || draft.first < begin
+                    || draft.first - begin > REACH_WORDS) {
                 continue;
             }
             for (int i = begin; i < draft.first; i++) {

@@ -26,6 +26,7 @@ public final class PlaceResolver {
     private static final double COUNTRY_NAMED = 1.6;
     /** How much each further resolved place of the same country counts, and of the same region. */
     private static final double COUNTRY_SHARED = 0.5;
+
     private static final double REGION_SHARED = 0.8;
     /** How much a power of ten of kilometres to the nearest other place counts against a candidate. */
     private static final double FAR = 0.35;
@@ -35,8 +36,25 @@ public final class PlaceResolver {
     private static final Set<String> INSIDE = Set.of("in", "at", "near", "outside", "of", "inside", "within");
 
     private static final Set<String> DIRECTIONS = Set.of(
-            "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower", "northeastern",
-            "northwestern", "southeastern", "southwestern", "northeast", "northwest", "southeast", "southwest");
+            "north",
+            "south",
+            "east",
+            "west",
+            "northern",
+            "southern",
+            "eastern",
+            "western",
+            "central",
+            "upper",
+            "lower",
+            "northeastern",
+            "northwestern",
+            "southeastern",
+            "southwestern",
+            "northeast",
+            "northwest",
+            "southeast",
+            "southwest");
 
     private final Gazetteer gazetteer;
     private final Set<String> siteNames;
@@ -137,8 +155,11 @@ public final class PlaceResolver {
                 List<Place> found = gazetteer.named(Spelling.split(words));
                 if (words.matches("\\p{Lu}{2,4}") || DIRECTIONS.contains(words.toLowerCase(java.util.Locale.ROOT))) {
                     // Letters are no town: "EU" is not Eu in Normandy, nor "East" a region of that name.
-                    found = found.stream().filter(place -> place.kind() != Place.Kind.CITY && place.kind() != Place.Kind.DISTRICT || place.population() > 500_000)
-                            .filter(place -> !DIRECTIONS.contains(words.toLowerCase(java.util.Locale.ROOT))).toList();
+                    found = found.stream()
+                            .filter(place -> place.kind() != Place.Kind.CITY && place.kind() != Place.Kind.DISTRICT
+                                    || place.population() > 500_000)
+                            .filter(place -> !DIRECTIONS.contains(words.toLowerCase(java.util.Locale.ROOT)))
+                            .toList();
                 }
                 if (!found.isEmpty() && !isSite(words)) {
                     return prefer(mention, found);
@@ -158,22 +179,30 @@ public final class PlaceResolver {
             Tree tree = trees.get(mention.sentence());
             String next = mention.last() + 1 < tree.size() ? tree.lower(mention.last() + 1) : "";
             boolean region = next.matches("province|region|state|district|governorate|county|prefecture|oblast");
-            boolean cityBefore = mention.first() >= 2 && tree.lower(mention.first() - 1).equals("of")
+            boolean cityBefore = mention.first() >= 2
+                    && tree.lower(mention.first() - 1).equals("of")
                     && tree.lower(mention.first() - 2).matches("city|town|village|port|capital|suburb");
-            boolean regionBefore = mention.first() >= 2 && tree.lower(mention.first() - 1).equals("of")
+            boolean regionBefore = mention.first() >= 2
+                    && tree.lower(mention.first() - 1).equals("of")
                     && tree.lower(mention.first() - 2).matches("province|region|state|governorate|county|island");
             if (!region && !cityBefore && !regionBefore) {
                 return found;
             }
             List<Place> wanted = found.stream()
-                    .filter(place -> cityBefore ? place.kind() == Place.Kind.CITY : place.kind() != Place.Kind.CITY && place.kind() != Place.Kind.COUNTRY)
+                    .filter(place -> cityBefore
+                            ? place.kind() == Place.Kind.CITY
+                            : place.kind() != Place.Kind.CITY && place.kind() != Place.Kind.COUNTRY)
                     .toList();
             return wanted.isEmpty() ? found : wanted;
         }
 
         private List<String> lesser(String words) {
-            String plain = words.replaceFirst("^(?i)(?:northern|southern|eastern|western|central|north|south|east|west|upper|lower|greater|downtown|the|city of|state of|province of)\\s+", "");
-            String bare = plain.replaceFirst("(?i)\\s+(?:province|state|city|region|district|governorate|prefecture|oblast|town|village|area|metropolitan area)$", "");
+            String plain = words.replaceFirst(
+                    "^(?i)(?:northern|southern|eastern|western|central|north|south|east|west|upper|lower|greater|downtown|the|city of|state of|province of)\\s+",
+                    "");
+            String bare = plain.replaceFirst(
+                    "(?i)\\s+(?:province|state|city|region|district|governorate|prefecture|oblast|town|village|area|metropolitan area)$",
+                    "");
             List<String> tried = new ArrayList<>();
             for (String each : List.of(plain, bare)) {
                 String first = each.split(" ")[0].toLowerCase(java.util.Locale.ROOT);
@@ -201,14 +230,24 @@ public final class PlaceResolver {
                 larger = nameAt(mention, next + 1);
                 List<Place> own = candidates.getOrDefault(self, List.of());
                 boolean country = !own.isEmpty() && own.get(0).kind() == Place.Kind.COUNTRY && own.size() < 5;
-                if (larger != null && (country && isCountry(larger) || !contains(larger, mention) && !bears(tree, mention, larger))) {
+                if (larger != null
+                        && (country && isCountry(larger)
+                                || !contains(larger, mention) && !bears(tree, mention, larger))) {
                     larger = null;
                 }
             }
-            boolean site = mention.kind() == Mention.Kind.DESCRIPTION || isSite(words(mention)) || candidates.getOrDefault(self, List.of()).isEmpty();
-            if (larger == null && next + 1 < tree.size() && INSIDE.contains(tree.lower(next)) && (site || tree.lower(next).equals("in"))) {
+            boolean site = mention.kind() == Mention.Kind.DESCRIPTION
+                    || isSite(words(mention))
+                    || candidates.getOrDefault(self, List.of()).isEmpty();
+            if (larger == null
+                    && next + 1 < tree.size()
+                    && INSIDE.contains(tree.lower(next))
+                    && (site || tree.lower(next).equals("in"))) {
                 int at = next + 1;
-                while (at + 1 < tree.size() && tree.isClass(at, "DET", "ADJ", "NOUN", "ADP") && at - next < 5 && nameAt(mention, at) == null) {
+                while (at + 1 < tree.size()
+                        && tree.isClass(at, "DET", "ADJ", "NOUN", "ADP")
+                        && at - next < 5
+                        && nameAt(mention, at) == null) {
                     at++;
                 }
                 larger = nameAt(mention, at);
@@ -218,13 +257,19 @@ public final class PlaceResolver {
             }
             if (larger == null && site) {
                 for (int each : tree.children(mention.head())) {
-                    boolean genitive = each < mention.head() && tree.isRelation(each, "nmod") && tree.children(each).stream().anyMatch(child -> tree.form(child).matches("['’]s?"));
-                    boolean inside = each > mention.head() && tree.isRelation(each, "nmod") && INSIDE.contains(tree.preposition(each));
+                    boolean genitive = each < mention.head()
+                            && tree.isRelation(each, "nmod")
+                            && tree.children(each).stream()
+                                    .anyMatch(child -> tree.form(child).matches("['’]s?"));
+                    boolean inside = each > mention.head()
+                            && tree.isRelation(each, "nmod")
+                            && INSIDE.contains(tree.preposition(each));
                     boolean compound = each < mention.head() && tree.isRelation(each, "compound", "nmod", "amod");
                     if (genitive || inside || compound) {
                         Mention found = nameAt(mention, each);
                         // "The Chilean embassy" is not in Chile; "the Santiago embassy" is in Santiago.
-                        boolean foreign = (compound || genitive) && found != null && isCountry(found) && isForeign(mention);
+                        boolean foreign =
+                                (compound || genitive) && found != null && isCountry(found) && isForeign(mention);
                         if (found != null && !foreign) {
                             larger = found;
                             if (inside) {
@@ -249,8 +294,10 @@ public final class PlaceResolver {
         /** "The Iraqi city of Kirkuk": the country whose adjective or genitive stands before "city of". */
         private Mention adjectiveBefore(Mention mention) {
             Tree tree = trees.get(mention.sentence());
-            if (mention.first() < 3 || !tree.lower(mention.first() - 1).equals("of")
-                    || !tree.lower(mention.first() - 2).matches("city|town|village|port|capital|province|region|state|district|island|suburb")) {
+            if (mention.first() < 3
+                    || !tree.lower(mention.first() - 1).equals("of")
+                    || !tree.lower(mention.first() - 2)
+                            .matches("city|town|village|port|capital|province|region|state|district|island|suburb")) {
                 return null;
             }
             for (int i = mention.first() - 3; i >= Math.max(0, mention.first() - 6); i--) {
@@ -266,18 +313,26 @@ public final class PlaceResolver {
         private boolean bears(Tree tree, Mention mention, Mention larger) {
             Integer outer = referentOf.get(larger.id());
             List<Place> outers = outer == null ? List.of() : candidates.getOrDefault(outer, List.of());
-            if (outers.isEmpty() || outers.get(0).kind() != Place.Kind.REGION && outers.get(0).kind() != Place.Kind.COUNTRY) {
+            if (outers.isEmpty()
+                    || outers.get(0).kind() != Place.Kind.REGION
+                            && outers.get(0).kind() != Place.Kind.COUNTRY) {
                 return false;
             }
             Integer inner = referentOf.get(mention.id());
             List<Place> inners = inner == null ? List.of() : candidates.getOrDefault(inner, List.of());
-            if (inners.stream().limit(1).anyMatch(place -> place.kind() != Place.Kind.CITY && place.kind() != Place.Kind.DISTRICT)) {
+            if (inners.stream()
+                    .limit(1)
+                    .anyMatch(place -> place.kind() != Place.Kind.CITY && place.kind() != Place.Kind.DISTRICT)) {
                 return false;
             }
             boolean list = mention.first() > 0 && tree.form(mention.first() - 1).matches(",|and|or");
             String next = larger.last() + 1 < tree.size() ? tree.lower(larger.last() + 1) : ".";
-            boolean wordBefore = mention.first() > 0 && INSIDE.contains(tree.lower(mention.first() - 1)) || mention.first() > 0 && tree.lower(mention.first() - 1).matches("from|a|the|to|into");
-            return !list && wordBefore && !next.matches("and|or|&") && outers.get(0).kind() == Place.Kind.REGION;
+            boolean wordBefore = mention.first() > 0 && INSIDE.contains(tree.lower(mention.first() - 1))
+                    || mention.first() > 0 && tree.lower(mention.first() - 1).matches("from|a|the|to|into");
+            return !list
+                    && wordBefore
+                    && !next.matches("and|or|&")
+                    && outers.get(0).kind() == Place.Kind.REGION;
         }
 
         private boolean isForeign(Mention mention) {
@@ -294,8 +349,12 @@ public final class PlaceResolver {
 
         private Mention nameAt(Mention but, int word) {
             for (Mention mention : mentions) {
-                if (mention.sentence() == but.sentence() && mention.id() != but.id() && mention.kind() == Mention.Kind.NAME
-                        && mention.type() == Mention.Type.PLACE && mention.first() <= word && word <= mention.last()
+                if (mention.sentence() == but.sentence()
+                        && mention.id() != but.id()
+                        && mention.kind() == Mention.Kind.NAME
+                        && mention.type() == Mention.Type.PLACE
+                        && mention.first() <= word
+                        && word <= mention.last()
                         && segmented.report().text().length() > 0) {
                     return mention;
                 }
@@ -324,10 +383,19 @@ public final class PlaceResolver {
             }
             return switch (outer.kind()) {
                 case COUNTRY -> outer.country().equals(inner.country()) && inner.kind() != Place.Kind.COUNTRY;
-                case REGION -> inner.region().filter(outer.id()::equals).isPresent()
-                        || outer.id().startsWith("w.") && inner.kind() != Place.Kind.COUNTRY && outer.kilometresTo(inner) < 400;
-                case DISTRICT -> inner.kind() == Place.Kind.CITY && outer.country().equals(inner.country()) && outer.kilometresTo(inner) < 100;
-                case CITY, ISLAND, AREA -> inner.kind() != Place.Kind.COUNTRY && inner.kind() != Place.Kind.REGION && outer.kilometresTo(inner) < 60;
+                case REGION ->
+                    inner.region().filter(outer.id()::equals).isPresent()
+                            || outer.id().startsWith("w.")
+                                    && inner.kind() != Place.Kind.COUNTRY
+                                    && outer.kilometresTo(inner) < 400;
+                case DISTRICT ->
+                    inner.kind() == Place.Kind.CITY
+                            && outer.country().equals(inner.country())
+                            && outer.kilometresTo(inner) < 100;
+                case CITY, ISLAND, AREA ->
+                    inner.kind() != Place.Kind.COUNTRY
+                            && inner.kind() != Place.Kind.REGION
+                            && outer.kilometresTo(inner) < 60;
                 default -> false;
             };
         }
@@ -386,7 +454,9 @@ public final class PlaceResolver {
             if (place.kind() == Place.Kind.CITY && place.region().isPresent() && outer == null) {
                 // A big town and the region named after it: the bare name is the town.
                 for (Place other : candidates.get(referent)) {
-                    if (other.kind() == Place.Kind.REGION && place.region().get().equals(other.id()) && place.population() * 5 > other.population()) {
+                    if (other.kind() == Place.Kind.REGION
+                            && place.region().get().equals(other.id())
+                            && place.population() * 5 > other.population()) {
                         score += 1.2;
                     }
                 }
@@ -405,11 +475,19 @@ public final class PlaceResolver {
                 if (entry.getKey() == referent || other.id().equals(place.id())) {
                     continue;
                 }
-                sameCountry += !place.country().isEmpty() && other.country().equals(place.country()) && other.kind() != Place.Kind.COUNTRY ? 1 : 0;
-                boolean region = place.region().isPresent() && (place.region().equals(other.region()) || place.region().get().equals(other.id()))
+                sameCountry += !place.country().isEmpty()
+                                && other.country().equals(place.country())
+                                && other.kind() != Place.Kind.COUNTRY
+                        ? 1
+                        : 0;
+                boolean region = place.region().isPresent()
+                                && (place.region().equals(other.region())
+                                        || place.region().get().equals(other.id()))
                         || other.region().filter(place.id()::equals).isPresent();
                 sameRegion += region ? 1 : 0;
-                if (other.kind() == Place.Kind.CITY || other.kind() == Place.Kind.REGION || other.kind() == Place.Kind.DISTRICT) {
+                if (other.kind() == Place.Kind.CITY
+                        || other.kind() == Place.Kind.REGION
+                        || other.kind() == Place.Kind.DISTRICT) {
                     nearest = Math.min(nearest, place.kilometresTo(other));
                 }
             }
@@ -427,23 +505,41 @@ public final class PlaceResolver {
                     break;
                 }
             }
-            Optional<String> within = Optional.ofNullable(withinOf.get(referent.id())).map(outer -> referents.get(outer).name());
+            Optional<String> within = Optional.ofNullable(withinOf.get(referent.id()))
+                    .map(outer -> referents.get(outer).name());
             Span words = withinWords.getOrDefault(referent.id(), main.span());
             Place own = chosen.get(referent.id());
             Place larger = withinOf.containsKey(referent.id()) ? chosen.get(withinOf.get(referent.id())) : null;
             boolean supported = own != null
-                    && (own.kind() != Place.Kind.CITY || own.population() >= ALONE_PEOPLE_MIN || larger != null || countriesNamed.contains(own.country())
-                            || chosen.values().stream().filter(each -> each != own && each.country().equals(own.country())).count() > 0);
-            if (own != null && supported && (larger == null || holds(larger, own) || own.kind() == Place.Kind.COUNTRY)) {
-                return new ResolvedPlace(referent.id(), referent.name(), Optional.of(own), precision(own), within, words);
+                    && (own.kind() != Place.Kind.CITY
+                            || own.population() >= ALONE_PEOPLE_MIN
+                            || larger != null
+                            || countriesNamed.contains(own.country())
+                            || chosen.values().stream()
+                                            .filter(each -> each != own
+                                                    && each.country().equals(own.country()))
+                                            .count()
+                                    > 0);
+            if (own != null
+                    && supported
+                    && (larger == null || holds(larger, own) || own.kind() == Place.Kind.COUNTRY)) {
+                return new ResolvedPlace(
+                        referent.id(), referent.name(), Optional.of(own), precision(own), within, words);
             }
             if (larger != null) {
                 // A site in a town is a site; a place that only a region or country is known for is no finer than that.
                 boolean town = larger.kind() == Place.Kind.CITY || larger.kind() == Place.Kind.AREA;
-                return new ResolvedPlace(referent.id(), referent.name(), Optional.of(larger), town ? "site" : precision(larger), within, words);
+                return new ResolvedPlace(
+                        referent.id(),
+                        referent.name(),
+                        Optional.of(larger),
+                        town ? "site" : precision(larger),
+                        within,
+                        words);
             }
             if (own != null && supported) {
-                return new ResolvedPlace(referent.id(), referent.name(), Optional.of(own), precision(own), within, words);
+                return new ResolvedPlace(
+                        referent.id(), referent.name(), Optional.of(own), precision(own), within, words);
             }
             return new ResolvedPlace(referent.id(), referent.name(), Optional.empty(), "unlocated", within, words);
         }

@@ -25,7 +25,8 @@ import java.util.TreeMap;
  */
 public final class EntityJoiner {
     /** First words of descriptions that mean somebody else's in each report. */
-    private static final Set<String> OWNED = Set.of("his", "her", "its", "their", "our", "my", "your", "whose", "same", "other", "another", "own");
+    private static final Set<String> OWNED =
+            Set.of("his", "her", "its", "their", "our", "my", "your", "whose", "same", "other", "another", "own");
 
     private final Gazetteer gazetteer;
     private final Set<String> bodyNames;
@@ -65,6 +66,7 @@ public final class EntityJoiner {
         Type type;
         /** Its names as they stand, with how often; descriptions when it has none. */
         final Map<String, Integer> called = new LinkedHashMap<>();
+
         String country = "";
         int group;
 
@@ -122,7 +124,8 @@ public final class EntityJoiner {
             Node node = new Node(report, referent, hash);
             for (int id : referent.mentions()) {
                 Mention mention = analysis.mentions().get(id);
-                String words = analysis.segmented().report().quote(mention.span()).replaceAll("\\s+", " ");
+                String words =
+                        analysis.segmented().report().quote(mention.span()).replaceAll("\\s+", " ");
                 boolean name = mention.kind() == Mention.Kind.NAME;
                 Optional<Place> people = name ? gazetteer.ofPeople(words) : Optional.empty();
                 List<Place> places = name && referent.type() == Type.PLACE ? gazetteer.named(words) : List.of();
@@ -170,7 +173,10 @@ public final class EntityJoiner {
                 for (int k = i + 1; k < nodes.size(); k++) {
                     Node one = nodes.get(i);
                     Node other = nodes.get(k);
-                    if (one.group == other.group || one.report == other.report && one.named() == other.named() && !one.called.keySet().equals(other.called.keySet())) {
+                    if (one.group == other.group
+                            || one.report == other.report
+                                    && one.named() == other.named()
+                                    && !one.called.keySet().equals(other.called.keySet())) {
                         continue;
                     }
                     String why = ground.of(one, other);
@@ -204,13 +210,18 @@ public final class EntityJoiner {
 
         private boolean mayJoin(List<Node> some, List<Node> others) {
             for (Node[] pair : apart) {
-                if (some.contains(pair[0]) && others.contains(pair[1]) || some.contains(pair[1]) && others.contains(pair[0])) {
+                if (some.contains(pair[0]) && others.contains(pair[1])
+                        || some.contains(pair[1]) && others.contains(pair[0])) {
                     return false;
                 }
             }
             for (Node one : some) {
                 for (Node other : others) {
-                    if (one.type == Type.PERSON && other.type == Type.PERSON && one.named() && other.named() && !compatiblePersons(one, other)) {
+                    if (one.type == Type.PERSON
+                            && other.type == Type.PERSON
+                            && one.named()
+                            && other.named()
+                            && !compatiblePersons(one, other)) {
                         return false;
                     }
                 }
@@ -234,13 +245,19 @@ public final class EntityJoiner {
         // ---- grounds
 
         private String sameCountry(Node one, Node other) {
-            return one.type == Type.PLACE && other.type == Type.PLACE && !one.country.isEmpty() && one.country.equals(other.country)
+            return one.type == Type.PLACE
+                            && other.type == Type.PLACE
+                            && !one.country.isEmpty()
+                            && one.country.equals(other.country)
                     ? different(one, other, "name one country")
                     : null;
         }
 
         private String sameWords(Node one, Node other) {
-            if (!fit(one, other) || !one.country.isEmpty() || !other.country.isEmpty() || !one.named() && !other.named()) {
+            if (!fit(one, other)
+                    || !one.country.isEmpty()
+                    || !other.country.isEmpty()
+                    || !one.named() && !other.named()) {
                 return null;
             }
             for (String mine : one.called.keySet()) {
@@ -248,7 +265,8 @@ public final class EntityJoiner {
                     String a = withoutCountryWords(mine);
                     String b = withoutCountryWords(theirs);
                     boolean bare = !one.named() || !other.named();
-                    if ((a.equals(b) || a.length() > 4 && a.replace(" ", "").equals(b.replace(" ", ""))) && (!bare || a.contains(" "))
+                    if ((a.equals(b) || a.length() > 4 && a.replace(" ", "").equals(b.replace(" ", "")))
+                            && (!bare || a.contains(" "))
                             && !(one.type == Type.PERSON && !a.contains(" "))) {
                         return mine.equals(theirs) ? "" : said(mine, theirs, "differ only in writing");
                     }
@@ -276,10 +294,15 @@ public final class EntityJoiner {
         /** A surname alone joins the one person of the story who bears it, and nobody when two do. */
         private void surnames() {
             for (Node node : nodes) {
-                if (node.type != Type.PERSON && node.type != Type.OTHER || !node.named() || node.called.keySet().stream().anyMatch(each -> Spelling.words(each).size() > 1)) {
+                if (node.type != Type.PERSON && node.type != Type.OTHER
+                        || !node.named()
+                        || node.called.keySet().stream()
+                                .anyMatch(each -> Spelling.words(each).size() > 1)) {
                     continue;
                 }
-                String only = Spelling.words(node.called.keySet().iterator().next()).stream().findFirst().orElse("");
+                String only = Spelling.words(node.called.keySet().iterator().next()).stream()
+                        .findFirst()
+                        .orElse("");
                 Map<Integer, Node> bearers = new TreeMap<>();
                 Node alone = null;
                 for (Node other : nodes) {
@@ -297,7 +320,11 @@ public final class EntityJoiner {
                 }
                 if (bearers.size() == 1 && only.length() > 2) {
                     Node bearer = bearers.values().iterator().next();
-                    merge(bearer, node, "\"" + node.referent.name() + "\" is the surname of one person only in these reports, \"" + bearer.referent.name() + "\"");
+                    merge(
+                            bearer,
+                            node,
+                            "\"" + node.referent.name() + "\" is the surname of one person only in these reports, \""
+                                    + bearer.referent.name() + "\"");
                 } else if (bearers.isEmpty() && alone != null) {
                     merge(node, alone, "");
                 }
@@ -305,17 +332,30 @@ public final class EntityJoiner {
         }
 
         private String letters(Node one, Node other) {
-            if (!fit(one, other) || one.type == Type.PERSON || other.type == Type.PERSON || !one.named() || !other.named() || !one.country.isEmpty() || !other.country.isEmpty()) {
+            if (!fit(one, other)
+                    || one.type == Type.PERSON
+                    || other.type == Type.PERSON
+                    || !one.named()
+                    || !other.named()
+                    || !one.country.isEmpty()
+                    || !other.country.isEmpty()) {
                 return null;
             }
             for (String mine : one.called.keySet()) {
                 for (String theirs : other.called.keySet()) {
                     if (Spelling.isAcronymOf(mine, theirs) || Spelling.isAcronymOf(theirs, mine)) {
                         boolean first = Spelling.isAcronymOf(mine, theirs);
-                        return "\"" + (first ? mine : theirs) + "\" is made of the first letters of \"" + (first ? theirs : mine) + "\"";
+                        return "\"" + (first ? mine : theirs) + "\" is made of the first letters of \""
+                                + (first ? theirs : mine) + "\"";
                     }
-                    boolean given = one.referent.acronym().filter(each -> Spelling.fold(each).equals(Spelling.fold(theirs))).isPresent()
-                            || other.referent.acronym().filter(each -> Spelling.fold(each).equals(Spelling.fold(mine))).isPresent();
+                    boolean given = one.referent
+                                    .acronym()
+                                    .filter(each -> Spelling.fold(each).equals(Spelling.fold(theirs)))
+                                    .isPresent()
+                            || other.referent
+                                    .acronym()
+                                    .filter(each -> Spelling.fold(each).equals(Spelling.fold(mine)))
+                                    .isPresent();
                     if (given) {
                         return said(mine, theirs, "are given as one in brackets");
                     }
@@ -325,7 +365,11 @@ public final class EntityJoiner {
         }
 
         private String shorter(Node one, Node other) {
-            if (!fit(one, other) || one.type == Type.PERSON || one.type == Type.PLACE || !one.named() || !other.named()) {
+            if (!fit(one, other)
+                    || one.type == Type.PERSON
+                    || one.type == Type.PLACE
+                    || !one.named()
+                    || !other.named()) {
                 return null;
             }
             for (String mine : one.called.keySet()) {
@@ -345,27 +389,39 @@ public final class EntityJoiner {
                 return false;
             }
             if (full.startsWith(brief + " of ") && bodyNames.contains(brief.substring(brief.lastIndexOf(' ') + 1))) {
-                return gazetteer.named(full.substring(brief.length() + 4)).stream().anyMatch(place -> place.kind() == Place.Kind.COUNTRY);
+                return gazetteer.named(full.substring(brief.length() + 4)).stream()
+                        .anyMatch(place -> place.kind() == Place.Kind.COUNTRY);
             }
             if (full.startsWith(brief + " ")) {
-                return legal.containsAll(List.of(full.substring(brief.length() + 1).split(" ")));
+                return legal.containsAll(
+                        List.of(full.substring(brief.length() + 1).split(" ")));
             }
-            if (full.endsWith(" " + brief) && brief.contains(" ") && bodyNames.contains(brief.substring(brief.lastIndexOf(' ') + 1))) {
+            if (full.endsWith(" " + brief)
+                    && brief.contains(" ")
+                    && bodyNames.contains(brief.substring(brief.lastIndexOf(' ') + 1))) {
                 String before = full.substring(0, full.length() - brief.length() - 1);
-                return gazetteer.ofPeople(before).isPresent() || gazetteer.named(before).stream().anyMatch(place -> place.kind() == Place.Kind.COUNTRY);
+                return gazetteer.ofPeople(before).isPresent()
+                        || gazetteer.named(before).stream().anyMatch(place -> place.kind() == Place.Kind.COUNTRY);
             }
             return false;
         }
 
         private String spelling(Node one, Node other) {
-            if (!fit(one, other) || one.type == Type.PERSON || !one.named() || !other.named() || !one.country.isEmpty() || !other.country.isEmpty()) {
+            if (!fit(one, other)
+                    || one.type == Type.PERSON
+                    || !one.named()
+                    || !other.named()
+                    || !one.country.isEmpty()
+                    || !other.country.isEmpty()) {
                 return null;
             }
             for (String mine : one.called.keySet()) {
                 for (String theirs : other.called.keySet()) {
                     String a = Spelling.split(mine);
                     String b = Spelling.split(theirs);
-                    if (Spelling.alikeNames(a, b) && Spelling.fold(a).length() > 5 && !bothKnownPlaces(one, mine, theirs)) {
+                    if (Spelling.alikeNames(a, b)
+                            && Spelling.fold(a).length() > 5
+                            && !bothKnownPlaces(one, mine, theirs)) {
                         return said(mine, theirs, "are two spellings of one name");
                     }
                 }
@@ -379,7 +435,11 @@ public final class EntityJoiner {
 
         /** "Orlan Relief Forces" and "Orlan Relief Units": two words or more alike, and last words that translators exchange. */
         private String translated(Node one, Node other) {
-            if (!fit(one, other) || one.type == Type.PERSON || one.type == Type.PLACE || !one.named() || !other.named()) {
+            if (!fit(one, other)
+                    || one.type == Type.PERSON
+                    || one.type == Type.PLACE
+                    || !one.named()
+                    || !other.named()) {
                 return null;
             }
             for (String mine : one.called.keySet()) {
@@ -395,7 +455,9 @@ public final class EntityJoiner {
                     }
                     String x = a.get(a.size() - 1);
                     String y = b.get(b.size() - 1);
-                    if (alike && !x.equals(y) && sameBody.stream().anyMatch(set -> set.contains(x) && set.contains(y))) {
+                    if (alike
+                            && !x.equals(y)
+                            && sameBody.stream().anyMatch(set -> set.contains(x) && set.contains(y))) {
                         return said(mine, theirs, "differ only in the last word, which translators exchange");
                     }
                 }
@@ -412,13 +474,22 @@ public final class EntityJoiner {
                         Node third = apart.get(i)[1 - (side & 1)];
                         Node other = apart.get(k)[side >> 1];
                         Node fourth = apart.get(k)[1 - (side >> 1)];
-                        if (third.group != fourth.group || one.group == other.group || one.type != other.type || !one.named() || !other.named()) {
+                        if (third.group != fourth.group
+                                || one.group == other.group
+                                || one.type != other.type
+                                || !one.named()
+                                || !other.named()) {
                             continue;
                         }
                         String shared = third.referent.name();
                         if (bears(one, shared) && bears(other, shared)) {
-                            merge(one, other, said(one.referent.name(), other.referent.name(),
-                                    "are both told apart from \"" + shared + "\", whose name both bear"));
+                            merge(
+                                    one,
+                                    other,
+                                    said(
+                                            one.referent.name(),
+                                            other.referent.name(),
+                                            "are both told apart from \"" + shared + "\", whose name both bear"));
                         }
                     }
                 }
@@ -427,7 +498,9 @@ public final class EntityJoiner {
 
         private static boolean bears(Node node, String name) {
             List<String> wanted = Spelling.words(name);
-            return node.called.keySet().stream().anyMatch(each -> Spelling.words(each).containsAll(wanted) && Spelling.words(each).size() > wanted.size());
+            return node.called.keySet().stream()
+                    .anyMatch(each -> Spelling.words(each).containsAll(wanted)
+                            && Spelling.words(each).size() > wanted.size());
         }
 
         private String sameDescription(Node one, Node other) {
@@ -438,13 +511,22 @@ public final class EntityJoiner {
                 for (String theirs : other.called.keySet()) {
                     List<String> a = bare(mine);
                     List<String> b = bare(theirs);
-                    if (a.isEmpty() || b.isEmpty() || loose.contains(a.get(a.size() - 1)) || OWNED.contains(a.get(0)) || OWNED.contains(b.get(0))) {
+                    if (a.isEmpty()
+                            || b.isEmpty()
+                            || loose.contains(a.get(a.size() - 1))
+                            || OWNED.contains(a.get(0))
+                            || OWNED.contains(b.get(0))) {
                         continue;
                     }
                     if (a.equals(b) && (a.size() > 1 || one.type == Type.GROUP) && sameAmount(mine, theirs)) {
-                        return one.type == Type.GROUP ? "called \"" + String.join(" ", a) + "\" in both reports" : said(mine, theirs, "are described in the same words");
+                        return one.type == Type.GROUP
+                                ? "called \"" + String.join(" ", a) + "\" in both reports"
+                                : said(mine, theirs, "are described in the same words");
                     }
-                    boolean within = a.size() >= 2 && b.size() >= 2 && a.get(a.size() - 1).equals(b.get(b.size() - 1)) && (a.containsAll(b) || b.containsAll(a));
+                    boolean within = a.size() >= 2
+                            && b.size() >= 2
+                            && a.get(a.size() - 1).equals(b.get(b.size() - 1))
+                            && (a.containsAll(b) || b.containsAll(a));
                     if (one.type == Type.PERSON && within && a.get(0).equals(b.get(0))) {
                         return said(mine, theirs, "are described in the same words, once more fully");
                     }
@@ -472,10 +554,16 @@ public final class EntityJoiner {
         /** "the embassy" where all reports speak of one embassy only. */
         private void onlyOne() {
             for (Node node : nodes) {
-                if (node.named() || node.type != Type.PLACE && node.type != Type.ORGANIZATION || groups.get(node.group).size() > 1) {
+                if (node.named()
+                        || node.type != Type.PLACE && node.type != Type.ORGANIZATION
+                        || groups.get(node.group).size() > 1) {
                     continue;
                 }
-                String noun = node.called.keySet().stream().filter(each -> !each.contains(" ")).map(Spelling::fold).findFirst().orElse("");
+                String noun = node.called.keySet().stream()
+                        .filter(each -> !each.contains(" "))
+                        .map(Spelling::fold)
+                        .findFirst()
+                        .orElse("");
                 if (noun.isEmpty() || loose.contains(noun) || noun.endsWith("s")) {
                     continue;
                 }
@@ -486,7 +574,9 @@ public final class EntityJoiner {
                     }
                     for (String name : other.called.keySet()) {
                         List<String> words = Spelling.words(name);
-                        if (words.size() > 1 && words.size() <= 5 && words.get(words.size() - 1).equals(noun)) {
+                        if (words.size() > 1
+                                && words.size() <= 5
+                                && words.get(words.size() - 1).equals(noun)) {
                             bearers.put(other.group, other);
                         }
                     }
@@ -508,7 +598,8 @@ public final class EntityJoiner {
                 String begin = String.join(" ", List.of(words).subList(0, length));
                 List<Place> places = gazetteer.named(begin);
                 if (!places.isEmpty() && places.get(0).kind() == Place.Kind.COUNTRY) {
-                    return places.get(0).country().toLowerCase(java.util.Locale.ROOT) + " " + String.join(" ", List.of(words).subList(length, words.length));
+                    return places.get(0).country().toLowerCase(java.util.Locale.ROOT) + " "
+                            + String.join(" ", List.of(words).subList(length, words.length));
                 }
             }
             return folded;
@@ -526,7 +617,9 @@ public final class EntityJoiner {
             String a = one.get(0);
             String b = other.get(0);
             boolean last = Spelling.alike(one.get(one.size() - 1), other.get(other.size() - 1));
-            boolean given = Spelling.alike(a, b) || a.length() == 1 && b.startsWith(a) || b.length() == 1 && a.startsWith(b)
+            boolean given = Spelling.alike(a, b)
+                    || a.length() == 1 && b.startsWith(a)
+                    || b.length() == 1 && a.startsWith(b)
                     || nicknames.stream().anyMatch(set -> set.contains(a) && set.contains(b));
             if (last && given) {
                 return true;
@@ -534,7 +627,9 @@ public final class EntityJoiner {
             List<String> longer = one.size() >= other.size() ? one : other;
             List<String> shorter = longer == one ? other : one;
             return longer.size() > shorter.size()
-                    && (longer.subList(0, shorter.size()).equals(shorter) || longer.subList(longer.size() - shorter.size(), longer.size()).equals(shorter));
+                    && (longer.subList(0, shorter.size()).equals(shorter)
+                            || longer.subList(longer.size() - shorter.size(), longer.size())
+                                    .equals(shorter));
         }
 
         private static String said(String one, String other, String what) {
@@ -556,13 +651,18 @@ public final class EntityJoiner {
             Map<List<Node>, Integer> weights = new java.util.IdentityHashMap<>();
             for (List<Node> group : ordered) {
                 names.put(group, name(group));
-                weights.put(group, group.stream().mapToInt(node -> node.referent.mentions().size()).sum());
+                weights.put(
+                        group,
+                        group.stream()
+                                .mapToInt(node -> node.referent.mentions().size())
+                                .sum());
             }
-            ordered.sort(Comparator.comparing((List<Node> group) -> group.stream().noneMatch(Node::named))
-                    .thenComparing(group -> -weights.get(group))
-                    .thenComparing(names::get)
-                    .thenComparing(group -> group.get(0).key)
-                    .thenComparing(group -> group.get(0).referent.id()));
+            ordered.sort(
+                    Comparator.comparing((List<Node> group) -> group.stream().noneMatch(Node::named))
+                            .thenComparing(group -> -weights.get(group))
+                            .thenComparing(names::get)
+                            .thenComparing(group -> group.get(0).key)
+                            .thenComparing(group -> group.get(0).referent.id()));
             Map<Integer, Integer> indexes = new TreeMap<>();
             for (int i = 0; i < ordered.size(); i++) {
                 indexes.put(ordered.get(i).get(0).group, i);
@@ -580,7 +680,8 @@ public final class EntityJoiner {
                 Node[] pair = apart.get(i);
                 for (int side = 0; side < 2; side++) {
                     if (pair[side].group == group.get(0).group && pair[1 - side].group != group.get(0).group) {
-                        notSame.add(new JoinedEntity.NotSame(indexes.get(pair[1 - side].group), pair[side].report, apartWords.get(i)));
+                        notSame.add(new JoinedEntity.NotSame(
+                                indexes.get(pair[1 - side].group), pair[side].report, apartWords.get(i)));
                     }
                 }
             }
@@ -593,9 +694,12 @@ public final class EntityJoiner {
             Map<String, Integer> used = used(group);
             Set<String> others = new LinkedHashSet<>();
             used.entrySet().stream()
-                    .sorted(Comparator.comparing((Map.Entry<String, Integer> entry) -> -entry.getValue()).thenComparing(Map.Entry::getKey))
+                    .sorted(Comparator.comparing((Map.Entry<String, Integer> entry) -> -entry.getValue())
+                            .thenComparing(Map.Entry::getKey))
                     .forEach(entry -> others.add(entry.getKey()));
-            group.stream().sorted(Comparator.comparing(node -> node.key)).forEach(node -> node.referent.names().forEach(others::add));
+            group.stream()
+                    .sorted(Comparator.comparing(node -> node.key))
+                    .forEach(node -> node.referent.names().forEach(others::add));
             others.remove(name);
             return new JoinedEntity(
                     index,
@@ -605,7 +709,9 @@ public final class EntityJoiner {
                     List.copyOf(others),
                     members,
                     notSame.stream()
-                            .sorted(Comparator.comparing(JoinedEntity.NotSame::report).thenComparing(JoinedEntity.NotSame::entity).thenComparing(JoinedEntity.NotSame::words))
+                            .sorted(Comparator.comparing(JoinedEntity.NotSame::report)
+                                    .thenComparing(JoinedEntity.NotSame::entity)
+                                    .thenComparing(JoinedEntity.NotSame::words))
                             .toList(),
                     reasons.stream().sorted().toList());
         }
@@ -614,7 +720,10 @@ public final class EntityJoiner {
             Map<Type, Integer> votes = new TreeMap<>();
             for (Node node : group) {
                 if (node.named() == group.stream().anyMatch(Node::named)) {
-                    votes.merge(node.type, node.referent.mentions().size() * (node.type == Type.OTHER ? 1 : 2), Integer::sum);
+                    votes.merge(
+                            node.type,
+                            node.referent.mentions().size() * (node.type == Type.OTHER ? 1 : 2),
+                            Integer::sum);
                 }
             }
             Type best = group.get(0).type;
@@ -645,7 +754,11 @@ public final class EntityJoiner {
         /** The most used of the full names; letters only when there is nothing else; a country by its usual name if anyone uses it. */
         private String name(List<Node> group) {
             Map<String, Integer> used = used(group);
-            String country = group.stream().map(node -> node.country).filter(each -> !each.isEmpty()).findFirst().orElse("");
+            String country = group.stream()
+                    .map(node -> node.country)
+                    .filter(each -> !each.isEmpty())
+                    .findFirst()
+                    .orElse("");
             if (!country.isEmpty()) {
                 String usual = gazetteer.country(country).map(Place::name).orElse("");
                 for (String name : used.keySet()) {
@@ -653,8 +766,13 @@ public final class EntityJoiner {
                         return name;
                     }
                 }
-                used.keySet().removeIf(name -> gazetteer.ofPeople(name).isPresent() && used.keySet().stream().anyMatch(other -> gazetteer.ofPeople(other).isEmpty()));
-                boolean only = used.keySet().stream().allMatch(name -> gazetteer.ofPeople(name).isPresent());
+                used.keySet()
+                        .removeIf(name -> gazetteer.ofPeople(name).isPresent()
+                                && used.keySet().stream()
+                                        .anyMatch(other ->
+                                                gazetteer.ofPeople(other).isEmpty()));
+                boolean only = used.keySet().stream()
+                        .allMatch(name -> gazetteer.ofPeople(name).isPresent());
                 if (only && !usual.isEmpty()) {
                     return usual;
                 }
@@ -664,10 +782,16 @@ public final class EntityJoiner {
             double bestScore = 0;
             for (Map.Entry<String, Integer> entry : used.entrySet()) {
                 String name = entry.getKey();
-                int words = (int) Spelling.words(name).stream().filter(word -> word.length() > 1).count();
+                int words = (int) Spelling.words(name).stream()
+                        .filter(word -> word.length() > 1)
+                        .count();
                 boolean letters = Spelling.looksLikeAcronym(name) && words == 1;
                 boolean shouted = name.length() > 6 && name.equals(name.toUpperCase(java.util.Locale.ROOT));
-                double score = entry.getValue() + (words > 1 ? person ? 100 : 3 : 0) - (letters && country.isEmpty() ? 50 : 0) - (shouted ? 20 : 0) - (name.contains(" ") ? 0 : 0.5);
+                double score = entry.getValue()
+                        + (words > 1 ? person ? 100 : 3 : 0)
+                        - (letters && country.isEmpty() ? 50 : 0)
+                        - (shouted ? 20 : 0)
+                        - (name.contains(" ") ? 0 : 0.5);
                 if (best == null || score > bestScore) {
                     best = name;
                     bestScore = score;

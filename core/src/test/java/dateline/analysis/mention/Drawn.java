@@ -27,7 +27,8 @@ public record Drawn(Segmented segmented, List<Tree> trees) {
             List<Reading.WordReading> readings = new ArrayList<>();
             for (String token : sentence.strip().split("\\s+")) {
                 String[] parts = token.split("\\|");
-                boolean glued = parts[0].matches("[,.)’']s?|'s|’s") || text.toString().endsWith("(");
+                boolean glued =
+                        parts[0].matches("[,.)’']s?|'s|’s") || text.toString().endsWith("(");
                 if (!text.isEmpty() && !glued) {
                     text.append(' ');
                 }
@@ -72,12 +73,14 @@ public record Drawn(Segmented segmented, List<Tree> trees) {
         public String lemma(String form, String wordClass) {
             String lower = form.toLowerCase(Locale.ROOT);
             return switch (wordClass) {
-                case "NOUN" -> lower.endsWith("ies")
-                        ? lower.substring(0, lower.length() - 3) + "y"
-                        : lower.endsWith("s") ? lower.substring(0, lower.length() - 1) : lower;
-                case "VERB" -> lower.equals("said")
-                        ? "say"
-                        : lower.endsWith("ed") ? lower.substring(0, lower.length() - 2) : lower;
+                case "NOUN" ->
+                    lower.endsWith("ies")
+                            ? lower.substring(0, lower.length() - 3) + "y"
+                            : lower.endsWith("s") ? lower.substring(0, lower.length() - 1) : lower;
+                case "VERB" ->
+                    lower.equals("said")
+                            ? "say"
+                            : lower.endsWith("ed") ? lower.substring(0, lower.length() - 2) : lower;
                 default -> lower;
             };
         }

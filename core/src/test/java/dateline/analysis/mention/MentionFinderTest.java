@@ -31,8 +31,9 @@ class MentionFinderTest {
 
     @Test
     void growsABodysNameOverTheWordThatSaysWhatItIs() {
-        Mentions found = find(Drawn.of(
-                "The|DET|3|det Orlan|PROPN|3|compound|B-ORG Brigades|PROPN|4|nsubj withdrew|VERB|0|root .|PUNCT|4|punct"));
+        Mentions found = find(
+                Drawn.of(
+                        "The|DET|3|det Orlan|PROPN|3|compound|B-ORG Brigades|PROPN|4|nsubj withdrew|VERB|0|root .|PUNCT|4|punct"));
         assertThat(called(found, "Orlan Brigades").type()).isEqualTo(Mention.Type.ORGANIZATION);
     }
 
@@ -48,13 +49,15 @@ class MentionFinderTest {
 
     @Test
     void holdsApartWhatTheReportHoldsApart() {
-        Mentions found = find(Drawn.of(
-                "Dawn|PROPN|2|compound|B-ORG Orlan|PROPN|9|nsubj|I-ORG ,|PUNCT|5|punct a|DET|5|det force|NOUN|2|appos separate|ADJ|5|amod from|ADP|8|case Orlan|PROPN|6|obl|B-ORG withdrew|VERB|0|root .|PUNCT|9|punct"));
+        Mentions found = find(
+                Drawn.of(
+                        "Dawn|PROPN|2|compound|B-ORG Orlan|PROPN|9|nsubj|I-ORG ,|PUNCT|5|punct a|DET|5|det force|NOUN|2|appos separate|ADJ|5|amod from|ADP|8|case Orlan|PROPN|6|obl|B-ORG withdrew|VERB|0|root .|PUNCT|9|punct"));
         assertThat(found.apart()).hasSize(1);
         Referent dawn = called(found, "Dawn Orlan");
         Referent other = called(found, "Orlan");
         assertThat(dawn.id()).isNotEqualTo(other.id());
-        assertThat(List.of(found.apart().get(0).one(), found.apart().get(0).other())).containsExactly(dawn.id(), other.id());
+        assertThat(List.of(found.apart().get(0).one(), found.apart().get(0).other()))
+                .containsExactly(dawn.id(), other.id());
     }
 
     @Test
@@ -80,8 +83,9 @@ class MentionFinderTest {
 
     @Test
     void doesNotTakeAnObjectForTheSubjectOfItsVerb() {
-        Mentions found = find(Drawn.of(
-                "Peter|PROPN|3|nsubj|B-PER Vane|PROPN|1|flat|I-PER praised|VERB|0|root him|PRON|3|obj .|PUNCT|3|punct"));
+        Mentions found = find(
+                Drawn.of(
+                        "Peter|PROPN|3|nsubj|B-PER Vane|PROPN|1|flat|I-PER praised|VERB|0|root him|PRON|3|obj .|PUNCT|3|punct"));
         assertThat(called(found, "Peter Vane").mentions()).hasSize(1);
     }
 
@@ -98,7 +102,8 @@ class MentionFinderTest {
 
     @Test
     void readsAHashtagAsAName() {
-        Mentions found = find(Drawn.of("#LakeGuard|PROPN|2|nsubj|B-ORG left|VERB|0|root #Norway|PROPN|2|obj .|PUNCT|2|punct"));
+        Mentions found =
+                find(Drawn.of("#LakeGuard|PROPN|2|nsubj|B-ORG left|VERB|0|root #Norway|PROPN|2|obj .|PUNCT|2|punct"));
         assertThat(called(found, "LakeGuard").type()).isEqualTo(Mention.Type.ORGANIZATION);
         assertThat(called(found, "Norway").type()).isEqualTo(Mention.Type.PLACE);
     }

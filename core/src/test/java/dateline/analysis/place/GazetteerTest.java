@@ -39,11 +39,11 @@ class GazetteerTest {
 
     @Test
     void knowsTheWordsForPeoples() {
-        assertThat(gazetteer.ofPeople("Icelanders")).hasValueSatisfying(place -> assertThat(place.country())
-                .isEqualTo("IS"));
+        assertThat(gazetteer.ofPeople("Icelanders"))
+                .hasValueSatisfying(place -> assertThat(place.country()).isEqualTo("IS"));
         assertThat(gazetteer.ofPeople("Martian")).isEmpty();
-        assertThat(gazetteer.country("BT")).hasValueSatisfying(place -> assertThat(place.name())
-                .isEqualTo("Bhutan"));
+        assertThat(gazetteer.country("BT"))
+                .hasValueSatisfying(place -> assertThat(place.name()).isEqualTo("Bhutan"));
     }
 
     @Test

@@ -46,7 +46,13 @@ class EntityJoinerTest {
                         mentions.size(), named ? Mention.Kind.NAME : Mention.Kind.DESCRIPTION, type, span, 0, 0, 0, 0));
             }
             referents.add(new Referent(
-                    referents.size(), type, names[0], named, List.of(names).subList(1, names.length), ids, Optional.empty()));
+                    referents.size(),
+                    type,
+                    names[0],
+                    named,
+                    List.of(names).subList(1, names.length),
+                    ids,
+                    Optional.empty()));
             return this;
         }
 
@@ -93,9 +99,13 @@ class EntityJoinerTest {
     @Test
     void joinsSpellingsLettersAndShortForms() {
         assertThat(names(
-                        new Naming('a').name(Type.ORGANIZATION, "Orlan Relief Organisation").name(Type.PLACE, "U.S."),
+                        new Naming('a')
+                                .name(Type.ORGANIZATION, "Orlan Relief Organisation")
+                                .name(Type.PLACE, "U.S."),
                         new Naming('b').name(Type.ORGANIZATION, "ORO").name(Type.PLACE, "America"),
-                        new Naming('c').name(Type.ORGANIZATION, "Orlan Relief Organization").name(Type.PLACE, "United States")))
+                        new Naming('c')
+                                .name(Type.ORGANIZATION, "Orlan Relief Organization")
+                                .name(Type.PLACE, "United States")))
                 .containsExactlyInAnyOrder("Orlan Relief Organisation", "United States");
     }
 
@@ -111,14 +121,20 @@ class EntityJoinerTest {
 
     @Test
     void takesAPostsAuthorWithAnInitialForTheSamePerson() {
-        assertThat(names(new Naming('a').name(Type.PERSON, "Inga M. Tallow"), new Naming('b').name(Type.PERSON, "Inga Tallow")))
+        assertThat(names(
+                        new Naming('a').name(Type.PERSON, "Inga M. Tallow"),
+                        new Naming('b').name(Type.PERSON, "Inga Tallow")))
                 .hasSize(1);
     }
 
     @Test
     void neverJoinsWhatAReportHoldsApart() {
         List<JoinedEntity> entities = joiner.join(List.of(
-                new Naming('a').name(Type.ORGANIZATION, "Orlan Group").name(Type.ORGANIZATION, "Orlan").apart(0, 1).done(),
+                new Naming('a')
+                        .name(Type.ORGANIZATION, "Orlan Group")
+                        .name(Type.ORGANIZATION, "Orlan")
+                        .apart(0, 1)
+                        .done(),
                 new Naming('b').name(Type.ORGANIZATION, "Orlan").done()));
         assertThat(entities).hasSize(2);
         assertThat(entities).allSatisfy(each -> assertThat(each.notSame()).hasSize(1));
@@ -127,8 +143,16 @@ class EntityJoinerTest {
     @Test
     void takesTwoNamesForOneWhenBothAreToldApartFromTheBodyWhoseNameTheyBear() {
         List<JoinedEntity> entities = joiner.join(List.of(
-                new Naming('a').name(Type.ORGANIZATION, "Orlan Riders").name(Type.ORGANIZATION, "Orlan").apart(0, 1).done(),
-                new Naming('b').name(Type.ORGANIZATION, "Sabah Orlan").name(Type.ORGANIZATION, "Orlan").apart(0, 1).done()));
+                new Naming('a')
+                        .name(Type.ORGANIZATION, "Orlan Riders")
+                        .name(Type.ORGANIZATION, "Orlan")
+                        .apart(0, 1)
+                        .done(),
+                new Naming('b')
+                        .name(Type.ORGANIZATION, "Sabah Orlan")
+                        .name(Type.ORGANIZATION, "Orlan")
+                        .apart(0, 1)
+                        .done()));
         assertThat(entities).hasSize(2);
         assertThat(entities.stream().flatMap(each -> each.grounds().stream()))
                 .anySatisfy(ground -> assertThat(ground).contains("both told apart from \"Orlan\""));
@@ -136,10 +160,20 @@ class EntityJoinerTest {
 
     @Test
     void givesTheSameEntitiesInAnyOrderOfReports() {
-        Analysis one = new Naming('a').name(Type.PERSON, "Inga Tallow").name(Type.PLACE, "Norway").done();
-        Analysis two = new Naming('b').name(Type.PLACE, "Norway").name(Type.PERSON, "Tallow").done();
-        assertThat(joiner.join(List.of(one, two)).stream().map(JoinedEntity::name).toList())
-                .isEqualTo(joiner.join(List.of(two, one)).stream().map(JoinedEntity::name).toList());
+        Analysis one = new Naming('a')
+                .name(Type.PERSON, "Inga Tallow")
+                .name(Type.PLACE, "Norway")
+                .done();
+        Analysis two = new Naming('b')
+                .name(Type.PLACE, "Norway")
+                .name(Type.PERSON, "Tallow")
+                .done();
+        assertThat(joiner.join(List.of(one, two)).stream()
+                        .map(JoinedEntity::name)
+                        .toList())
+                .isEqualTo(joiner.join(List.of(two, one)).stream()
+                        .map(JoinedEntity::name)
+                        .toList());
     }
 
     @Test
