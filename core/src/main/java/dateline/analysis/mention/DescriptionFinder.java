@@ -6,6 +6,7 @@ import dateline.analysis.text.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Noun phrases that describe people, bodies and places without naming them, and pronouns that may stand for them. */
@@ -128,14 +129,15 @@ final class DescriptionFinder {
             }
             if (tree.isClass(i, "NOUN", "NUM", "ADJ", "DET", "PRON") && isAmount(tree, i)) {
                 int of = partOf(tree, i);
-                if (of > i && type(tree, of) != null && !isNamed(names, of)) {
+                Optional<Type> sort = of > i && !isNamed(names, of) ? type(tree, of) : Optional.empty();
+                if (sort.isPresent()) {
                     taken[of] = true;
-                    Draft draft = describe(tree, i, of, type(tree, of));
+                    Draft draft = describe(tree, i, of, sort.get());
                     if (CLUSTERS.contains(tree.lemma(i)) || CLUSTERS.contains(tree.lower(i))) {
                         draft.noun = draft.part ? singular(tree, i) : singular(tree, of);
                         draft.type = Type.GROUP;
                     } else if (tree.lower(i).matches("one|neither|each|another")) {
-                        draft.type = type(tree, of) == Type.GROUP ? Type.PERSON : type(tree, of);
+                        draft.type = sort.get() == Type.GROUP ? Type.PERSON : sort.get();
                         draft.number = Draft.Number.ONE;
                     } else if (draft.part) {
                         draft.noun = "";
@@ -148,9 +150,9 @@ final class DescriptionFinder {
                     || tree.isRelation(i, "compound", "fixed", "flat", "goeswith", "amod")) {
                 continue;
             }
-            Type type = type(tree, i);
-            if (type != null && !isPartOfName(tree, i)) {
-                found.add(describe(tree, i, i, type));
+            Optional<Type> type = type(tree, i);
+            if (type.isPresent() && !isPartOfName(tree, i)) {
+                found.add(describe(tree, i, i, type.get()));
             }
         }
         return found;
@@ -192,8 +194,8 @@ final class DescriptionFinder {
         return -1;
     }
 
-    /** What a noun stands for; null when it is no actor and no place. */
-    private Type type(Tree tree, int word) {
+    /** What a noun stands for; empty when it is no actor and no place. */
+    private Optional<Type> type(Tree tree, int word) {
         String lemma = singular(tree, word);
         String lower = tree.lower(word);
         if (vocabulary.sites.containsKey(lemma)) {
@@ -201,20 +203,20 @@ final class DescriptionFinder {
             boolean stateActing =
                     lemma.equals("state") && tree.preposition(word).isEmpty() && !tree.isRelation(word, "obj");
             if (also && !LOCATIVE.contains(tree.preposition(word)) && !stateActing) {
-                return Type.ORGANIZATION;
+                return Optional.of(Type.ORGANIZATION);
             }
-            return Type.PLACE;
+            return Optional.of(Type.PLACE);
         }
         if (vocabulary.groups.contains(lower)) {
-            return lower.equals("police") ? Type.ORGANIZATION : Type.GROUP;
+            return Optional.of(lower.equals("police") ? Type.ORGANIZATION : Type.GROUP);
         }
         if (vocabulary.bodies.containsKey(lemma)) {
-            return Type.ORGANIZATION;
+            return Optional.of(Type.ORGANIZATION);
         }
         if (vocabulary.persons.contains(lemma)) {
-            return isPlural(tree, word) ? Type.GROUP : Type.PERSON;
+            return Optional.of(isPlural(tree, word) ? Type.GROUP : Type.PERSON);
         }
-        return null;
+        return Optional.empty();
     }
 
     /** The dictionary form; where the lemmatiser left a plural, its ending taken off. */

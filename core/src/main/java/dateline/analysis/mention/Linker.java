@@ -231,7 +231,7 @@ final class Linker {
     private int lastOrder(Chain chain) {
         int last = -1;
         for (Draft member : chain.members) {
-            last = Math.max(last, order.getOrDefault(member, -1));
+            last = Math.max(last, at(member));
         }
         return last;
     }
@@ -612,10 +612,11 @@ final class Linker {
 
     /** How well a description fits a chain that stands before it; 1 and more is good enough. */
     private double describes(Draft draft, Chain chain) {
-        Draft last = lastBefore(chain, draft, true);
-        if (last == null) {
+        Optional<Draft> latest = lastBefore(chain, draft, true);
+        if (latest.isEmpty()) {
             return 0;
         }
+        Draft last = latest.get();
         boolean bare = !draft.definite;
         if (!typeFits(draft, chain)) {
             return 0;
@@ -692,9 +693,7 @@ final class Linker {
             if (named == null) {
                 return 0;
             }
-            return score
-                    - Math.min(0.25 * far(named, draft), 1.1)
-                    - 0.004 * Math.min(100, order.get(draft) - order.get(named));
+            return score - Math.min(0.25 * far(named, draft), 1.1) - 0.004 * Math.min(100, at(draft) - at(named));
         }
         return score
                 - Math.min(0.08 * far, 0.7)
@@ -813,10 +812,11 @@ final class Linker {
     }
 
     private double refers(Draft draft, Chain chain) {
-        Draft last = lastBefore(chain, draft, false);
-        if (last == null || !agrees(draft, chain)) {
+        Optional<Draft> latest = lastBefore(chain, draft, false);
+        if (latest.isEmpty() || !agrees(draft, chain)) {
             return Double.NEGATIVE_INFINITY;
         }
+        Draft last = latest.get();
         int far = far(last, draft);
         int reach = draft.noun.matches("he|him|his|himself|she|her|hers|herself") ? 4 : 2;
         if (far > reach) {
@@ -959,12 +959,16 @@ final class Linker {
 
     // ---- where things stand
 
+    private int at(Draft draft) {
+        return order.getOrDefault(draft, -1);
+    }
+
     private boolean before(Draft one, Draft other) {
-        return order.get(one) < order.get(other) && one != other;
+        return at(one) < at(other) && one != other;
     }
 
     /** The last mention of a chain before a draft; in the same post or prose, or for a description anywhere. */
-    private Draft lastBefore(Chain chain, Draft draft, boolean anywhere) {
+    private Optional<Draft> lastBefore(Chain chain, Draft draft, boolean anywhere) {
         Draft last = null;
         Draft other = null;
         for (Draft member : chain.members) {
@@ -976,7 +980,7 @@ final class Linker {
                 }
             }
         }
-        return last != null || !anywhere ? last : other;
+        return Optional.ofNullable(last != null || !anywhere ? last : other);
     }
 
     private int far(Draft one, Draft other) {

@@ -138,7 +138,7 @@ public final class MentionFinder {
         for (Map.Entry<String, Integer> entry : used.entrySet()) {
             int words = weight(entry.getKey());
             int bestWords = weight(best);
-            if (words > bestWords || words == bestWords && entry.getValue() > used.get(best)) {
+            if (words > bestWords || words == bestWords && entry.getValue() > used.getOrDefault(best, 0)) {
                 best = entry.getKey();
             }
         }

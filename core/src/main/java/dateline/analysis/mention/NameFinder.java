@@ -417,7 +417,7 @@ final class NameFinder {
             if (!Character.isUpperCase(form.codePointAt(0))
                     || !body && !place
                     || !tree.isClass(i, "PROPN")
-                    || covered(here, i, null)) {
+                    || covered(here, i)) {
                 continue;
             }
             int from = i;
@@ -425,7 +425,7 @@ final class NameFinder {
                     && tree.isClass(from - 1, "PROPN", "ADJ")
                     && Character.isUpperCase(tree.form(from - 1).codePointAt(0))
                     && touches(tree, from - 1)
-                    && !covered(here, from - 1, null)
+                    && !covered(here, from - 1)
                     && !CALENDAR.contains(tree.lower(from - 1))
                     && i - from < 4) {
                 from--;
@@ -453,6 +453,10 @@ final class NameFinder {
     private static boolean isLooseWord(List<Draft> here, int word) {
         Draft draft = at(here, word);
         return draft.first == draft.last && draft.type == Type.OTHER && draft.country.isEmpty();
+    }
+
+    private static boolean covered(List<Draft> here, int word) {
+        return here.stream().anyMatch(each -> each.covers(word));
     }
 
     private static boolean covered(List<Draft> here, int word, Draft but) {
@@ -499,7 +503,7 @@ final class NameFinder {
             boolean camel = split.contains(" ");
             String tag = tree.reading(word).name();
             if (!place && !acronym && !camel && (tag.equals("O") || Character.isLowerCase(bare.codePointAt(0)))
-                    || covered(here, word, null)) {
+                    || covered(here, word)) {
                 continue;
             }
             Type type = place

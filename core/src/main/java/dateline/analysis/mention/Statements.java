@@ -5,6 +5,7 @@ import dateline.analysis.mention.Mention.Type;
 import dateline.analysis.text.Tree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a report says outright about names: that two are one ("better known as", brackets), or that two are not. */
 final class Statements {
@@ -32,11 +33,14 @@ final class Statements {
                     if (end < 0) {
                         continue;
                     }
-                    Draft left = before(tree, i, end);
-                    Draft right = after(tree, end);
-                    if (left != null
-                            && right != null
-                            && left != right
+                    Optional<Draft> before = before(tree, i);
+                    Optional<Draft> after = after(tree, end);
+                    if (before.isEmpty() || after.isEmpty()) {
+                        continue;
+                    }
+                    Draft left = before.get();
+                    Draft right = after.get();
+                    if (left != right
                             && comparable(tree, left, right)
                             && found.stream().noneMatch(each -> each.one() == left && each.other() == right)) {
                         found.add(new Linker.ApartNames(left, right, tree.span(left.first, right.last)));
@@ -83,31 +87,22 @@ final class Statements {
                     while (next + 1 < tree.size() && tree.isClass(next, "DET", "PUNCT")) {
                         next++;
                     }
-                    Draft given = null;
-                    for (Draft name : names) {
-                        if (name.first <= next && next <= name.last) {
-                            given = name;
-                        }
-                    }
-                    Draft main = before(tree, i, end);
-                    if (given != null
-                            && main != null
-                            && main != given
-                            && given.country.isEmpty()
-                            && i - main.last <= 4
-                            && found.stream().noneMatch(each -> each.other() == last(found, main))) {
-                        found.add(new Alias(main, given, false));
+                    int at = next;
+                    Optional<Draft> given = names.stream()
+                            .filter(name -> name.covers(at) && name.country.isEmpty())
+                            .reduce((one, other) -> other);
+                    Optional<Draft> main = before(tree, i);
+                    if (given.isPresent()
+                            && main.isPresent()
+                            && main.get() != given.get()
+                            && i - main.get().last <= 4
+                            && found.stream().noneMatch(each -> each.other() == given.get())) {
+                        found.add(new Alias(main.get(), given.get(), false));
                     }
                 }
             }
         }
         return found;
-    }
-
-    private static Draft last(List<Alias> found, Draft main) {
-        return found.isEmpty() || found.get(found.size() - 1).one() != main
-                ? null
-                : found.get(found.size() - 1).other();
     }
 
     /** "Orlan Relief Council (ORC)", "Lake Guard (#LG)": a name alone in brackets behind a name. */
@@ -155,7 +150,7 @@ final class Statements {
     }
 
     /** The nearest mention before a statement that is not part of it; a name in front of its own noun counts as both. */
-    private Draft before(Tree tree, int begin, int end) {
+    private Optional<Draft> before(Tree tree, int begin) {
         Draft best = null;
         for (Draft draft : drafts) {
             if (draft.tree != tree
@@ -175,10 +170,10 @@ final class Statements {
                 best = draft;
             }
         }
-        return best;
+        return Optional.ofNullable(best);
     }
 
-    private Draft after(Tree tree, int begin) {
+    private Optional<Draft> after(Tree tree, int begin) {
         Draft place = null;
         Draft best = null;
         for (Draft draft : drafts) {
@@ -191,7 +186,7 @@ final class Statements {
             }
             for (int i = begin; i < draft.first; i++) {
                 if (tree.isClass(i, "VERB") || tree.form(i).matches("[.;:]")) {
-                    return best != null ? best : place;
+                    return Optional.ofNullable(best != null ? best : place);
                 }
             }
             if (draft.type == Type.PLACE || draft.adjective) {
@@ -200,6 +195,6 @@ final class Statements {
                 best = draft;
             }
         }
-        return best != null ? best : place;
+        return Optional.ofNullable(best != null ? best : place);
     }
 }

@@ -223,90 +223,98 @@ public final class PlaceResolver {
             if (self == null || withinOf.containsKey(self)) {
                 return;
             }
-            Tree tree = trees.get(mention.sentence());
-            Mention larger = null;
-            int next = mention.last() + 1;
-            if (next + 1 < tree.size() && tree.form(next).matches(",|\\(") && mention.kind() == Mention.Kind.NAME) {
-                larger = nameAt(mention, next + 1);
-                List<Place> own = candidates.getOrDefault(self, List.of());
-                boolean country = !own.isEmpty() && own.get(0).kind() == Place.Kind.COUNTRY && own.size() < 5;
-                if (larger != null
-                        && (country && isCountry(larger)
-                                || !contains(larger, mention) && !bears(tree, mention, larger))) {
-                    larger = null;
-                }
-            }
             boolean site = mention.kind() == Mention.Kind.DESCRIPTION
                     || isSite(words(mention))
                     || candidates.getOrDefault(self, List.of()).isEmpty();
-            if (larger == null
-                    && next + 1 < tree.size()
-                    && INSIDE.contains(tree.lower(next))
-                    && (site || tree.lower(next).equals("in"))) {
-                int at = next + 1;
-                while (at + 1 < tree.size()
-                        && tree.isClass(at, "DET", "ADJ", "NOUN", "ADP")
-                        && at - next < 5
-                        && nameAt(mention, at) == null) {
-                    at++;
-                }
-                larger = nameAt(mention, at);
-                if (larger != null && !site && !contains(larger, mention)) {
-                    larger = null;
-                }
-            }
-            if (larger == null && site) {
-                for (int each : tree.children(mention.head())) {
-                    boolean genitive = each < mention.head()
-                            && tree.isRelation(each, "nmod")
-                            && tree.children(each).stream()
-                                    .anyMatch(child -> tree.form(child).matches("['’]s?"));
-                    boolean inside = each > mention.head()
-                            && tree.isRelation(each, "nmod")
-                            && INSIDE.contains(tree.preposition(each));
-                    boolean compound = each < mention.head() && tree.isRelation(each, "compound", "nmod", "amod");
-                    if (genitive || inside || compound) {
-                        Mention found = nameAt(mention, each);
-                        // "The Chilean embassy" is not in Chile; "the Santiago embassy" is in Santiago.
-                        boolean foreign =
-                                (compound || genitive) && found != null && isCountry(found) && isForeign(mention);
-                        if (found != null && !foreign) {
-                            larger = found;
-                            if (inside) {
-                                break;
-                            }
-                        }
-                    }
-                }
-            }
-            if (larger == null && mention.kind() == Mention.Kind.NAME && !site) {
-                larger = adjectiveBefore(mention);
-            }
-            if (larger != null) {
-                Integer other = referentOf.get(larger.id());
+            Optional<Mention> larger = behindComma(mention, self)
+                    .or(() -> behindIn(mention, site))
+                    .or(() -> site ? besideNoun(mention) : adjectiveBefore(mention));
+            if (larger.isPresent()) {
+                Integer other = referentOf.get(larger.get().id());
                 if (other != null && !other.equals(self)) {
                     withinOf.put(self, other);
-                    withinWords.put(self, mention.span().cover(larger.span()));
+                    withinWords.put(self, mention.span().cover(larger.get().span()));
                 }
             }
         }
 
-        /** "The Iraqi city of Kirkuk": the country whose adjective or genitive stands before "city of". */
-        private Mention adjectiveBefore(Mention mention) {
+        /** "Ashton, Ohio", "Ashton (Ohio)". */
+        private Optional<Mention> behindComma(Mention mention, int self) {
             Tree tree = trees.get(mention.sentence());
-            if (mention.first() < 3
+            int next = mention.last() + 1;
+            if (next + 1 >= tree.size() || !tree.form(next).matches(",|\\(") || mention.kind() != Mention.Kind.NAME) {
+                return Optional.empty();
+            }
+            List<Place> own = candidates.getOrDefault(self, List.of());
+            boolean country = !own.isEmpty() && own.get(0).kind() == Place.Kind.COUNTRY && own.size() < 5;
+            return nameAt(mention, next + 1)
+                    .filter(larger -> !(country && isCountry(larger)))
+                    .filter(larger -> contains(larger, mention) || bears(tree, mention, larger));
+        }
+
+        /** "the base in Ashton", "Ashton in the north of Ohio". */
+        private Optional<Mention> behindIn(Mention mention, boolean site) {
+            Tree tree = trees.get(mention.sentence());
+            int next = mention.last() + 1;
+            if (next + 1 >= tree.size()
+                    || !INSIDE.contains(tree.lower(next))
+                    || !site && !tree.lower(next).equals("in")) {
+                return Optional.empty();
+            }
+            int at = next + 1;
+            while (at + 1 < tree.size()
+                    && tree.isClass(at, "DET", "ADJ", "NOUN", "ADP")
+                    && at - next < 5
+                    && nameAt(mention, at).isEmpty()) {
+                at++;
+            }
+            return nameAt(mention, at).filter(larger -> site || contains(larger, mention));
+        }
+
+        /** "Ashton's market", "the Ashton market", "the market across the river in Ashton". */
+        private Optional<Mention> besideNoun(Mention mention) {
+            Tree tree = trees.get(mention.sentence());
+            Optional<Mention> larger = Optional.empty();
+            for (int each : tree.children(mention.head())) {
+                boolean genitive = each < mention.head()
+                        && tree.isRelation(each, "nmod")
+                        && tree.children(each).stream()
+                                .anyMatch(child -> tree.form(child).matches("['’]s?"));
+                boolean inside = each > mention.head()
+                        && tree.isRelation(each, "nmod")
+                        && INSIDE.contains(tree.preposition(each));
+                boolean compound = each < mention.head() && tree.isRelation(each, "compound", "nmod", "amod");
+                if (!genitive && !inside && !compound) {
+                    continue;
+                }
+                // "The Chilean embassy" is not in Chile; "the Santiago embassy" is in Santiago.
+                Optional<Mention> found =
+                        nameAt(mention, each).filter(name -> inside || !isCountry(name) || !isForeign(mention));
+                if (found.isPresent() && inside) {
+                    return found;
+                }
+                larger = found.isPresent() ? found : larger;
+            }
+            return larger;
+        }
+
+        /** "The Iraqi city of Kirkuk": the country whose adjective or genitive stands before "city of". */
+        private Optional<Mention> adjectiveBefore(Mention mention) {
+            Tree tree = trees.get(mention.sentence());
+            if (mention.kind() != Mention.Kind.NAME
+                    || mention.first() < 3
                     || !tree.lower(mention.first() - 1).equals("of")
                     || !tree.lower(mention.first() - 2)
                             .matches("city|town|village|port|capital|province|region|state|district|island|suburb")) {
-                return null;
+                return Optional.empty();
             }
             for (int i = mention.first() - 3; i >= Math.max(0, mention.first() - 6); i--) {
-                Mention found = nameAt(mention, i);
-                if (found != null && isCountry(found)) {
+                Optional<Mention> found = nameAt(mention, i).filter(this::isCountry);
+                if (found.isPresent()) {
                     return found;
                 }
             }
-            return null;
+            return Optional.empty();
         }
 
         /** "Stroud, Ontario court": a town unknown there is still put there, when the two stand alone and not in a list. */
@@ -347,19 +355,15 @@ public final class PlaceResolver {
             return !found.isEmpty() && found.get(0).kind() == Place.Kind.COUNTRY;
         }
 
-        private Mention nameAt(Mention but, int word) {
-            for (Mention mention : mentions) {
-                if (mention.sentence() == but.sentence()
-                        && mention.id() != but.id()
-                        && mention.kind() == Mention.Kind.NAME
-                        && mention.type() == Mention.Type.PLACE
-                        && mention.first() <= word
-                        && word <= mention.last()
-                        && segmented.report().text().length() > 0) {
-                    return mention;
-                }
-            }
-            return null;
+        private Optional<Mention> nameAt(Mention but, int word) {
+            return mentions.stream()
+                    .filter(mention -> mention.sentence() == but.sentence()
+                            && mention.id() != but.id()
+                            && mention.kind() == Mention.Kind.NAME
+                            && mention.type() == Mention.Type.PLACE
+                            && mention.first() <= word
+                            && word <= mention.last())
+                    .findFirst();
         }
 
         /** Whether some place of the larger name may hold some place of the smaller. */
@@ -453,7 +457,7 @@ public final class PlaceResolver {
             }
             if (place.kind() == Place.Kind.CITY && place.region().isPresent() && outer == null) {
                 // A big town and the region named after it: the bare name is the town.
-                for (Place other : candidates.get(referent)) {
+                for (Place other : candidates.getOrDefault(referent, List.of())) {
                     if (other.kind() == Place.Kind.REGION
                             && place.region().get().equals(other.id())
                             && place.population() * 5 > other.population()) {

@@ -164,8 +164,8 @@ public final class EntityJoiner {
         }
 
         private interface Ground {
-            /** Why two are one, or null. */
-            String of(Node one, Node other);
+            /** Why two are one; empty when nothing says so. */
+            Optional<String> of(Node one, Node other);
         }
 
         private void each(Ground ground) {
@@ -179,26 +179,24 @@ public final class EntityJoiner {
                                     && !one.called.keySet().equals(other.called.keySet())) {
                         continue;
                     }
-                    String why = ground.of(one, other);
-                    if (why != null) {
-                        merge(one, other, why);
-                    }
+                    ground.of(one, other).ifPresent(why -> merge(one, other, why));
                 }
             }
         }
 
         private void merge(Node one, Node other, String why) {
-            if (one.group == other.group || !mayJoin(groups.get(one.group), groups.get(other.group))) {
+            if (one.group == other.group || !mayJoin(group(one.group), group(other.group))) {
                 return;
             }
             int into = Math.min(one.group, other.group);
             int from = Math.max(one.group, other.group);
-            for (Node node : groups.remove(from)) {
+            for (Node node : group(from)) {
                 node.group = into;
-                groups.get(into).add(node);
+                group(into).add(node);
             }
-            List<String> reasons = grounds.get(into);
-            for (String reason : grounds.remove(from)) {
+            groups.remove(from);
+            List<String> reasons = reasons(into);
+            for (String reason : reasons(from)) {
                 if (!reasons.contains(reason)) {
                     reasons.add(reason);
                 }
@@ -206,6 +204,14 @@ public final class EntityJoiner {
             if (!why.isEmpty() && !reasons.contains(why)) {
                 reasons.add(why);
             }
+        }
+
+        private List<Node> group(int number) {
+            return groups.getOrDefault(number, List.of());
+        }
+
+        private List<String> reasons(int group) {
+            return grounds.getOrDefault(group, new ArrayList<>());
         }
 
         private boolean mayJoin(List<Node> some, List<Node> others) {
@@ -244,21 +250,21 @@ public final class EntityJoiner {
 
         // ---- grounds
 
-        private String sameCountry(Node one, Node other) {
+        private Optional<String> sameCountry(Node one, Node other) {
             return one.type == Type.PLACE
                             && other.type == Type.PLACE
                             && !one.country.isEmpty()
                             && one.country.equals(other.country)
-                    ? different(one, other, "name one country")
-                    : null;
+                    ? Optional.of(different(one, other, "name one country"))
+                    : Optional.empty();
         }
 
-        private String sameWords(Node one, Node other) {
+        private Optional<String> sameWords(Node one, Node other) {
             if (!fit(one, other)
                     || !one.country.isEmpty()
                     || !other.country.isEmpty()
                     || !one.named() && !other.named()) {
-                return null;
+                return Optional.empty();
             }
             for (String mine : one.called.keySet()) {
                 for (String theirs : other.called.keySet()) {
@@ -268,27 +274,27 @@ public final class EntityJoiner {
                     if ((a.equals(b) || a.length() > 4 && a.replace(" ", "").equals(b.replace(" ", "")))
                             && (!bare || a.contains(" "))
                             && !(one.type == Type.PERSON && !a.contains(" "))) {
-                        return mine.equals(theirs) ? "" : said(mine, theirs, "differ only in writing");
+                        return Optional.of(mine.equals(theirs) ? "" : said(mine, theirs, "differ only in writing"));
                     }
                 }
             }
-            return null;
+            return Optional.empty();
         }
 
-        private String samePerson(Node one, Node other) {
+        private Optional<String> samePerson(Node one, Node other) {
             if (one.type != Type.PERSON || other.type != Type.PERSON || !one.named() || !other.named()) {
-                return null;
+                return Optional.empty();
             }
             for (String mine : one.called.keySet()) {
                 for (String theirs : other.called.keySet()) {
                     List<String> a = Spelling.words(mine);
                     List<String> b = Spelling.words(theirs);
                     if (a.size() > 1 && b.size() > 1 && oneName(a, b)) {
-                        return a.equals(b) ? "" : said(mine, theirs, "agree in given name and surname");
+                        return Optional.of(a.equals(b) ? "" : said(mine, theirs, "agree in given name and surname"));
                     }
                 }
             }
-            return null;
+            return Optional.empty();
         }
 
         /** A surname alone joins the one person of the story who bears it, and nobody when two do. */
@@ -331,7 +337,7 @@ public final class EntityJoiner {
             }
         }
 
-        private String letters(Node one, Node other) {
+        private Optional<String> letters(Node one, Node other) {
             if (!fit(one, other)
                     || one.type == Type.PERSON
                     || other.type == Type.PERSON
@@ -339,14 +345,14 @@ public final class EntityJoiner {
                     || !other.named()
                     || !one.country.isEmpty()
                     || !other.country.isEmpty()) {
-                return null;
+                return Optional.empty();
             }
             for (String mine : one.called.keySet()) {
                 for (String theirs : other.called.keySet()) {
                     if (Spelling.isAcronymOf(mine, theirs) || Spelling.isAcronymOf(theirs, mine)) {
                         boolean first = Spelling.isAcronymOf(mine, theirs);
-                        return "\"" + (first ? mine : theirs) + "\" is made of the first letters of \""
-                                + (first ? theirs : mine) + "\"";
+                        return Optional.of("\"" + (first ? mine : theirs) + "\" is made of the first letters of \""
+                                + (first ? theirs : mine) + "\"");
                     }
                     boolean given = one.referent
                                     .acronym()
@@ -357,31 +363,31 @@ public final class EntityJoiner {
                                     .filter(each -> Spelling.fold(each).equals(Spelling.fold(mine)))
                                     .isPresent();
                     if (given) {
-                        return said(mine, theirs, "are given as one in brackets");
+                        return Optional.of(said(mine, theirs, "are given as one in brackets"));
                     }
                 }
             }
-            return null;
+            return Optional.empty();
         }
 
-        private String shorter(Node one, Node other) {
+        private Optional<String> shorter(Node one, Node other) {
             if (!fit(one, other)
                     || one.type == Type.PERSON
                     || one.type == Type.PLACE
                     || !one.named()
                     || !other.named()) {
-                return null;
+                return Optional.empty();
             }
             for (String mine : one.called.keySet()) {
                 for (String theirs : other.called.keySet()) {
                     String a = Spelling.fold(Spelling.split(mine));
                     String b = Spelling.fold(Spelling.split(theirs));
                     if (isShort(a, b) || isShort(b, a)) {
-                        return said(mine, theirs, "are the short and the long form of one name");
+                        return Optional.of(said(mine, theirs, "are the short and the long form of one name"));
                     }
                 }
             }
-            return null;
+            return Optional.empty();
         }
 
         private boolean isShort(String brief, String full) {
@@ -406,14 +412,14 @@ public final class EntityJoiner {
             return false;
         }
 
-        private String spelling(Node one, Node other) {
+        private Optional<String> spelling(Node one, Node other) {
             if (!fit(one, other)
                     || one.type == Type.PERSON
                     || !one.named()
                     || !other.named()
                     || !one.country.isEmpty()
                     || !other.country.isEmpty()) {
-                return null;
+                return Optional.empty();
             }
             for (String mine : one.called.keySet()) {
                 for (String theirs : other.called.keySet()) {
@@ -422,11 +428,11 @@ public final class EntityJoiner {
                     if (Spelling.alikeNames(a, b)
                             && Spelling.fold(a).length() > 5
                             && !bothKnownPlaces(one, mine, theirs)) {
-                        return said(mine, theirs, "are two spellings of one name");
+                        return Optional.of(said(mine, theirs, "are two spellings of one name"));
                     }
                 }
             }
-            return null;
+            return Optional.empty();
         }
 
         private boolean bothKnownPlaces(Node one, String mine, String theirs) {
@@ -434,13 +440,13 @@ public final class EntityJoiner {
         }
 
         /** "Orlan Relief Forces" and "Orlan Relief Units": two words or more alike, and last words that translators exchange. */
-        private String translated(Node one, Node other) {
+        private Optional<String> translated(Node one, Node other) {
             if (!fit(one, other)
                     || one.type == Type.PERSON
                     || one.type == Type.PLACE
                     || !one.named()
                     || !other.named()) {
-                return null;
+                return Optional.empty();
             }
             for (String mine : one.called.keySet()) {
                 for (String theirs : other.called.keySet()) {
@@ -458,11 +464,12 @@ public final class EntityJoiner {
                     if (alike
                             && !x.equals(y)
                             && sameBody.stream().anyMatch(set -> set.contains(x) && set.contains(y))) {
-                        return said(mine, theirs, "differ only in the last word, which translators exchange");
+                        return Optional.of(
+                                said(mine, theirs, "differ only in the last word, which translators exchange"));
                     }
                 }
             }
-            return null;
+            return Optional.empty();
         }
 
         /** Two bodies that reports hold apart from one third whose name both bear are one. */
@@ -503,9 +510,9 @@ public final class EntityJoiner {
                             && Spelling.words(each).size() > wanted.size());
         }
 
-        private String sameDescription(Node one, Node other) {
+        private Optional<String> sameDescription(Node one, Node other) {
             if (one.named() || other.named() || one.type != other.type || one.report == other.report) {
-                return null;
+                return Optional.empty();
             }
             for (String mine : one.called.keySet()) {
                 for (String theirs : other.called.keySet()) {
@@ -519,20 +526,21 @@ public final class EntityJoiner {
                         continue;
                     }
                     if (a.equals(b) && (a.size() > 1 || one.type == Type.GROUP) && sameAmount(mine, theirs)) {
-                        return one.type == Type.GROUP
-                                ? "called \"" + String.join(" ", a) + "\" in both reports"
-                                : said(mine, theirs, "are described in the same words");
+                        return Optional.of(
+                                one.type == Type.GROUP
+                                        ? "called \"" + String.join(" ", a) + "\" in both reports"
+                                        : said(mine, theirs, "are described in the same words"));
                     }
                     boolean within = a.size() >= 2
                             && b.size() >= 2
                             && a.get(a.size() - 1).equals(b.get(b.size() - 1))
                             && (a.containsAll(b) || b.containsAll(a));
                     if (one.type == Type.PERSON && within && a.get(0).equals(b.get(0))) {
-                        return said(mine, theirs, "are described in the same words, once more fully");
+                        return Optional.of(said(mine, theirs, "are described in the same words, once more fully"));
                     }
                 }
             }
-            return null;
+            return Optional.empty();
         }
 
         private List<String> bare(String words) {
@@ -556,7 +564,7 @@ public final class EntityJoiner {
             for (Node node : nodes) {
                 if (node.named()
                         || node.type != Type.PLACE && node.type != Type.ORGANIZATION
-                        || groups.get(node.group).size() > 1) {
+                        || group(node.group).size() > 1) {
                     continue;
                 }
                 String noun = node.called.keySet().stream()
@@ -645,31 +653,30 @@ public final class EntityJoiner {
 
         // ---- the result
 
+        /** A group with what it is to be called and how often it is mentioned. */
+        private record Weighed(List<Node> group, String name, int mentions) {}
+
         private List<JoinedEntity> result() {
-            List<List<Node>> ordered = new ArrayList<>(groups.values());
-            Map<List<Node>, String> names = new java.util.IdentityHashMap<>();
-            Map<List<Node>, Integer> weights = new java.util.IdentityHashMap<>();
-            for (List<Node> group : ordered) {
-                names.put(group, name(group));
-                weights.put(
-                        group,
-                        group.stream()
-                                .mapToInt(node -> node.referent.mentions().size())
-                                .sum());
+            List<Weighed> ordered = new ArrayList<>();
+            for (List<Node> group : groups.values()) {
+                int mentioned = group.stream()
+                        .mapToInt(node -> node.referent.mentions().size())
+                        .sum();
+                ordered.add(new Weighed(group, name(group), mentioned));
             }
             ordered.sort(
-                    Comparator.comparing((List<Node> group) -> group.stream().noneMatch(Node::named))
-                            .thenComparing(group -> -weights.get(group))
-                            .thenComparing(names::get)
-                            .thenComparing(group -> group.get(0).key)
-                            .thenComparing(group -> group.get(0).referent.id()));
+                    Comparator.comparing((Weighed each) -> each.group().stream().noneMatch(Node::named))
+                            .thenComparing(each -> -each.mentions())
+                            .thenComparing(Weighed::name)
+                            .thenComparing(each -> each.group().get(0).key)
+                            .thenComparing(each -> each.group().get(0).referent.id()));
             Map<Integer, Integer> indexes = new TreeMap<>();
             for (int i = 0; i < ordered.size(); i++) {
-                indexes.put(ordered.get(i).get(0).group, i);
+                indexes.put(ordered.get(i).group().get(0).group, i);
             }
             List<JoinedEntity> entities = new ArrayList<>();
-            for (List<Node> group : ordered) {
-                entities.add(entity(entities.size(), group, names.get(group), indexes));
+            for (Weighed each : ordered) {
+                entities.add(entity(entities.size(), each.group(), each.name(), indexes));
             }
             return List.copyOf(entities);
         }
@@ -681,11 +688,13 @@ public final class EntityJoiner {
                 for (int side = 0; side < 2; side++) {
                     if (pair[side].group == group.get(0).group && pair[1 - side].group != group.get(0).group) {
                         notSame.add(new JoinedEntity.NotSame(
-                                indexes.get(pair[1 - side].group), pair[side].report, apartWords.get(i)));
+                                indexes.getOrDefault(pair[1 - side].group, index),
+                                pair[side].report,
+                                apartWords.get(i)));
                     }
                 }
             }
-            List<String> reasons = new ArrayList<>(grounds.get(group.get(0).group));
+            List<String> reasons = new ArrayList<>(reasons(group.get(0).group));
             Type type = type(group, reasons);
             List<JoinedEntity.Member> members = new ArrayList<>();
             group.stream()
