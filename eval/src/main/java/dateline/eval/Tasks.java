@@ -14,7 +14,8 @@ public final class Tasks {
                 new AttributionHeadTask(),
                 new VectorTask(),
                 new PlacesTask(),
-                new ReferenceTask());
+                new ReferenceTask(),
+                new TimexTask());
     }
 
     public static Optional<Task> named(String name) {

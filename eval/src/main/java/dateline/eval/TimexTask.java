@@ -1,8 +1,17 @@
 package dateline.eval;
 
+import dateline.analysis.Lexicon;
+import dateline.analysis.layout.LayoutFinder;
+import dateline.analysis.text.EnglishLemmas;
+import dateline.analysis.text.Lemmas;
+import dateline.analysis.text.Reading;
 import dateline.analysis.text.Segmented;
+import dateline.analysis.text.Segmenter;
+import dateline.analysis.text.Tree;
 import dateline.analysis.timex.Timex;
 import dateline.analysis.timex.TimexFinder;
+import dateline.pipeline.BundledLexicon;
+import dateline.reader.Reader;
 import dateline.report.Report;
 import dateline.report.ReportId;
 import dateline.report.Span;
@@ -36,12 +45,34 @@ public final class TimexTask implements Task {
     private static final Pattern VALUE = Pattern.compile("\\bvalue=\"([^\"]*)\"");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Function<Report, Segmented> segment;
-    private final TimexFinder finder;
+    private final Optional<Function<Report, List<Timex>>> finder;
 
-    public TimexTask(Function<Report, Segmented> segment, TimexFinder finder) {
-        this.segment = segment;
-        this.finder = finder;
+    /** Measures the program as shipped: its own layout, sentences and trees. */
+    public TimexTask() {
+        finder = Optional.empty();
+    }
+
+    /** Measures another way of finding timexes. */
+    public TimexTask(Function<Report, List<Timex>> finder) {
+        this.finder = Optional.of(finder);
+    }
+
+    /** From a report to its timexes as the program goes, with the trees that {@code read} gives. */
+    static Function<Report, List<Timex>> through(Lexicon lexicon, Function<Segmented, Reading> read) {
+        LayoutFinder layouts = new LayoutFinder(lexicon);
+        Segmenter segmenter = new Segmenter(lexicon);
+        Lemmas lemmas = new EnglishLemmas(lexicon);
+        TimexFinder timexes = new TimexFinder(lexicon);
+        return report -> {
+            Segmented segmented = segmenter.segment(report, layouts.find(report));
+            Reading reading = read.apply(segmented);
+            List<Tree> trees = new ArrayList<>();
+            for (int i = 0; i < segmented.sentences().size(); i++) {
+                trees.add(new Tree(
+                        report, segmented.sentences().get(i), reading.sentences().get(i), lemmas));
+            }
+            return timexes.find(segmented, trees);
+        };
     }
 
     /** A timex of the gold or of ours. */
@@ -57,6 +88,16 @@ public final class TimexTask implements Task {
 
     @Override
     public Scores run(Path data, Optional<Path> predictions, PrintStream progress) throws IOException {
+        if (finder.isPresent()) {
+            return run(finder.get(), data, predictions);
+        }
+        try (Reader reader = Reader.open()) {
+            return run(through(BundledLexicon.of("en"), reader::read), data, predictions);
+        }
+    }
+
+    private static Scores run(Function<Report, List<Timex>> finder, Path data, Optional<Path> predictions)
+            throws IOException {
         List<Path> files = DataFiles.below(data, name -> name.endsWith(".tml"));
         if (files.isEmpty()) {
             throw new IOException("timex: no *.tml below " + data);
@@ -66,7 +107,7 @@ public final class TimexTask implements Task {
         List<String> lines = new ArrayList<>();
         for (Path file : files) {
             Document document = read(Files.readString(file, StandardCharsets.UTF_8));
-            List<Marked> found = find(document);
+            List<Marked> found = find(document, finder);
             String folder = Optional.ofNullable(file.toAbsolutePath().getParent())
                     .map(parent -> String.valueOf(parent.getFileName()))
                     .orElse("");
@@ -84,7 +125,7 @@ public final class TimexTask implements Task {
         if (predictions.isPresent()) {
             Files.write(predictions.get(), lines, StandardCharsets.UTF_8);
         }
-        Scores.Builder scores = Scores.of(name());
+        Scores.Builder scores = Scores.of("timex");
         all.figures().forEach(scores::figure);
         sets.forEach((set, tally) -> tally.figures().forEach((key, value) -> scores.figure(set, key, value)));
         return scores.peer("HeidelTime-t", "value_f1, platinum", 0.776, "UzZaman et al. 2013")
@@ -106,7 +147,7 @@ public final class TimexTask implements Task {
         }
     }
 
-    List<Marked> find(Document document) {
+    static List<Marked> find(Document document, Function<Report, List<Timex>> finder) {
         Report report = new Report(
                 new ReportId(sha256(document.text())),
                 "-",
@@ -119,7 +160,7 @@ public final class TimexTask implements Task {
                 Optional.empty(),
                 List.of());
         List<Marked> found = new ArrayList<>();
-        for (Timex timex : finder.find(segment.apply(report))) {
+        for (Timex timex : finder.apply(report)) {
             found.add(new Marked(timex.span(), timex.iso()));
         }
         return found;

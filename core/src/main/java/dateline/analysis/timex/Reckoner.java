@@ -29,7 +29,7 @@ final class Reckoner {
     // A day of the year so much nearer ahead than behind is ahead, though the verb be past ("extended it to Nov. 20"):
     // of a
     // day most of a year ago a reporter gives the year.
-    private static final int FAR_BACK = 6;
+    private static final int FAR_BACK = 5;
 
     private final Narrative narrative;
     private final Tense tense;
@@ -59,7 +59,8 @@ final class Reckoner {
             return Optional.empty();
         }
         meant.ifPresent(each -> {
-            if (found.rule().meaning() != Meaning.SPAN) {
+            // What is only compared with, or has no one day, does not move the tale.
+            if (found.rule().meaning() != Meaning.SPAN && found.rule().meaning() != Meaning.YEAR_AGO) {
                 narrative.named(each.value());
             }
         });
@@ -442,6 +443,20 @@ final class Reckoner {
     }
 
     private Optional<Meant> quarterSame(Found found) {
+        if (found.has("year")) {
+            int year = found.number("year", 0);
+            return Optional.of(narrative
+                    .quarter(found.sentence(), QUARTER_SENTENCES)
+                    .map(named -> new Narrative.Quarter(year, named.number()))
+                    .map(then -> new Meant(
+                            then.value(),
+                            List.of(),
+                            Basis.STATED,
+                            Optional.empty(),
+                            then.iso(),
+                            "the quarter named before, of that year"))
+                    .orElse(inYear(found, year)));
+        }
         Optional<Narrative.Quarter> named = narrative
                 .quarter(found.sentence(), Integer.MAX_VALUE)
                 .filter(quarter -> !found.says("current"))

@@ -3,12 +3,14 @@ package dateline.analysis.timex;
 import dateline.analysis.Lexicon;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,19 +25,20 @@ final class Rules {
     private final Words words;
     private final Map<String, String> macros = new HashMap<>();
     private final List<Rule> rules = new ArrayList<>();
-    private final Map<String, Set<String>> classesByFirst = new HashMap<>();
+    private final List<Set<String>> needed = new ArrayList<>();
+    private final Map<String, BitSet> needsMet = new HashMap<>();
 
     /**
      * One rule.
      *
-     * @param needs classes of words without which it cannot match, so that it need not be tried
+     * @param needs numbers of sets of words, of each of which one must stand in the sentence for the rule to be tried
      * @param fixed what the rule says beyond the words
      */
     record Rule(
             String name,
             Pattern pattern,
             List<String> groups,
-            List<String> needs,
+            List<Integer> needs,
             Meaning meaning,
             Map<String, String> fixed,
             List<Example> examples) {}
@@ -56,19 +59,23 @@ final class Rules {
         String find = "";
         boolean exact = false;
         String means = "";
+        String near = "";
         List<Example> examples = new ArrayList<>();
         for (String line : lines) {
             String rest =
                     line.contains(" ") ? line.substring(line.indexOf(' ') + 1).strip() : "";
             if (line.startsWith("rule ")) {
-                add(name, find, exact, means, examples);
+                add(name, find, exact, near, means, examples);
                 name = rest;
+                near = "";
                 find = "";
                 means = "";
                 examples = new ArrayList<>();
             } else if (line.startsWith("find ") || line.startsWith("exact ")) {
                 find = rest;
                 exact = line.startsWith("exact ");
+            } else if (line.startsWith("near ")) {
+                near = rest;
             } else if (line.startsWith("means ")) {
                 means = rest;
             } else if (line.startsWith("try ")) {
@@ -82,17 +89,10 @@ final class Rules {
                 throw new IllegalArgumentException("timex/rules.txt: not understood: " + line);
             }
         }
-        add(name, find, exact, means, examples);
-        for (Rule rule : rules) {
-            for (String need : rule.needs()) {
-                for (String form : words.forms(need)) {
-                    Matcher first = TOKEN.matcher(form);
-                    if (first.find()) {
-                        classesByFirst
-                                .computeIfAbsent(first.group().toLowerCase(Locale.ROOT), key -> new LinkedHashSet<>())
-                                .add(need);
-                    }
-                }
+        add(name, find, exact, near, means, examples);
+        for (int i = 0; i < needed.size(); i++) {
+            for (String word : needed.get(i)) {
+                needsMet.computeIfAbsent(word, key -> new BitSet()).set(i);
             }
         }
     }
@@ -109,15 +109,22 @@ final class Rules {
 
     /** The rules that can match at all in a sentence, by the words that stand in it. */
     List<Rule> worthTrying(String sentence) {
-        Set<String> present = new LinkedHashSet<>();
+        BitSet met = new BitSet();
         Matcher token = TOKEN.matcher(sentence);
         while (token.find()) {
-            present.addAll(classesByFirst.getOrDefault(token.group().toLowerCase(Locale.ROOT), Set.of()));
+            Optional.ofNullable(needsMet.get(key(token.group()))).ifPresent(met::or);
         }
-        return rules.stream().filter(rule -> present.containsAll(rule.needs())).toList();
+        return rules.stream()
+                .filter(rule -> rule.needs().stream().allMatch(met::get))
+                .toList();
     }
 
-    private void add(String name, String find, boolean exact, String means, List<Example> examples) {
+    /** A word as the needs know it: in lower case; all figures are one. */
+    private static String key(String token) {
+        return Character.isDigit(token.charAt(0)) ? "0" : token.toLowerCase(Locale.ROOT);
+    }
+
+    private void add(String name, String find, boolean exact, String near, String means, List<Example> examples) {
         if (name.isEmpty()) {
             return;
         }
@@ -147,7 +154,7 @@ final class Rules {
                     "timex/rules.txt: rule " + name + " cannot be read: " + wrong.getDescription(), wrong);
         }
         rules.add(new Rule(
-                name, pattern, groups, needs(find), Meaning.valueOf(meaning[0]), fixed, List.copyOf(examples)));
+                name, pattern, groups, needs(find, near), Meaning.valueOf(meaning[0]), fixed, List.copyOf(examples)));
     }
 
     /** Puts in the forms of classes and the text of macros. */
@@ -187,10 +194,24 @@ final class Rules {
         return result.toString();
     }
 
-    /** Classes that stand in an expression outside of any bracket and are not optional. */
-    private List<String> needs(String find) {
-        List<String> needs = new ArrayList<>();
-        if (topLevelChoice(find)) {
+    /**
+     * The words a rule cannot do without: those it names with {@code near}, or else the classes that stand in its expression
+     * outside of any bracket and are not optional.
+     */
+    private List<Integer> needs(String find, String near) {
+        List<Integer> needs = new ArrayList<>();
+        for (String set : near.isEmpty() ? new String[0] : near.split(" & ")) {
+            Set<String> words = new LinkedHashSet<>();
+            for (String word : set.split(" ")) {
+                if (word.startsWith("%")) {
+                    words.addAll(firstWords(word.substring(1)));
+                } else {
+                    words.add(word);
+                }
+            }
+            needs.add(need(words));
+        }
+        if (!near.isEmpty() || topLevelChoice(find)) {
             return needs;
         }
         Matcher reference = REFERENCE.matcher(find);
@@ -200,10 +221,33 @@ final class Rules {
                     > before.replaceAll("[^)]", "").length();
             boolean optional = reference.end() < find.length() && "?*".indexOf(find.charAt(reference.end())) >= 0;
             if (!open && !optional && words.has(reference.group(2))) {
-                needs.add(reference.group(2));
+                needs.add(need(firstWords(reference.group(2))));
             }
         }
         return needs;
+    }
+
+    private Set<String> firstWords(String name) {
+        Set<String> first = new LinkedHashSet<>();
+        for (String form : words.forms(name)) {
+            Matcher token = TOKEN.matcher(form);
+            if (token.find()) {
+                first.add(key(token.group()));
+            }
+        }
+        if (first.isEmpty()) {
+            throw new IllegalArgumentException("timex/rules.txt: near unknown " + name);
+        }
+        return first;
+    }
+
+    private int need(Set<String> words) {
+        int known = needed.indexOf(words);
+        if (known >= 0) {
+            return known;
+        }
+        needed.add(words);
+        return needed.size() - 1;
     }
 
     private static boolean topLevelChoice(String find) {

@@ -42,6 +42,10 @@ enum Tense {
         }
 
         Tense of(String sentence, Span words, Optional<Tree> tree, Span inReport) {
+            List<String> before = list(sentence.substring(0, words.begin()));
+            if (!before.isEmpty() && words("sincelike").contains(before.get(before.size() - 1))) {
+                return PAST;
+            }
             Tense read = tree.map(each -> fromTree(each, inReport)).orElse(UNKNOWN);
             return read == UNKNOWN ? fromWords(sentence, words) : read;
         }
@@ -137,7 +141,7 @@ enum Tense {
             for (int child : tree.children(verb)) {
                 if (tree.isRelation(child, "aux", "cop")) {
                     String form = tree.lower(child);
-                    if (form.matches("will|'ll|’ll|wo|shall|would|could|might|may|can|must|should")) {
+                    if (words("modal").contains(form)) {
                         return FUTURE;
                     }
                     if (isPast(form)) {
@@ -149,11 +153,11 @@ enum Tense {
             }
             if (infinitive && tree.head(verb) >= 0) {
                 int above = tree.head(verb);
-                return words("intent").contains(tree.lemma(above)) || tree.isClass(above, "NOUN", "ADJ")
-                        ? FUTURE
-                        : UNKNOWN;
+                return words("intent").contains(tree.lemma(above)) ? FUTURE : UNKNOWN;
             }
-            return isPast(tree.lower(verb)) ? PAST : UNKNOWN;
+            // "is scheduled to close Monday": the day may hang on "scheduled"
+            boolean ahead = words("intent").contains(tree.lemma(verb)) && tree.child(verb, "xcomp") >= 0;
+            return ahead ? FUTURE : isPast(tree.lower(verb)) ? PAST : UNKNOWN;
         }
 
         private Set<String> words(String kind) {
