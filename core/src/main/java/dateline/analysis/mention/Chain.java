@@ -83,6 +83,13 @@ final class Chain {
             }
         }
         type = Mention.Type.values()[best];
+        if (foldedNames().stream().anyMatch(name -> !Spelling.withoutStorm(name).equals(name))) {
+            type = Mention.Type.OTHER;
+        }
+        // Nobody is given letters in brackets behind his name.
+        if (type == Mention.Type.PERSON && !acronyms.isEmpty()) {
+            type = Mention.Type.ORGANIZATION;
+        }
     }
 
     /** The names among its mentions, folded, each once. */

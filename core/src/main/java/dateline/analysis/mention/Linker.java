@@ -413,6 +413,9 @@ final class Linker {
         if (brief.length() >= full.length() || brief.length() < 3) {
             return false;
         }
+        if (Spelling.withoutStorm(full).equals(brief)) {
+            return true;
+        }
         if (full.startsWith(brief + " of ")
                 && vocabulary.bodyNames.contains(brief.substring(brief.lastIndexOf(' ') + 1))) {
             return gazetteer.named(full.substring(brief.length() + 4)).stream()
@@ -634,7 +637,7 @@ final class Linker {
         } else if (draft.type == Type.ORGANIZATION) {
             String sort = vocabulary.bodies.getOrDefault(draft.noun, "");
             boolean sameSort = chain.nouns.stream().anyMatch(noun -> sort.equals(vocabulary.bodies.get(noun)));
-            boolean open = chain.named && !chain.type.equals(Type.PLACE) && !known(chain);
+            boolean open = chain.named && chain.type == Type.ORGANIZATION && !known(chain);
             score = switch (sort) {
                 case "any", "armed" -> sameSort ? 1.6 : open || armed(chain) && !sort.isEmpty() ? 1.5 : 0;
                 case "firm" -> sameSort ? 1.6 : open ? 1.4 : 0;

@@ -19,6 +19,11 @@ public final class Spelling {
         return Gazetteer.key(name);
     }
 
+    /** A folded name without "hurricane", "tropical storm" and the like before it. */
+    public static String withoutStorm(String folded) {
+        return folded.replaceFirst("^(?:(?:tropical|super) ?)?(?:hurricane|typhoon|cyclone|storm|superstorm) ", "");
+    }
+
     /** A name folded, run-together words apart, and the short forms of streets at its end in full: "Orlan Ave." -> "orlan avenue". */
     public static String full(String name) {
         String folded = fold(split(name));

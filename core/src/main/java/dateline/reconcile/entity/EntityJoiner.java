@@ -271,6 +271,10 @@ public final class EntityJoiner {
                     String a = withoutCountryWords(mine);
                     String b = withoutCountryWords(theirs);
                     boolean bare = !one.named() || !other.named();
+                    String plain = Spelling.withoutStorm(a);
+                    if (!bare && plain.equals(Spelling.withoutStorm(b)) && !(plain.equals(a) && plain.equals(b))) {
+                        return Optional.of(a.equals(b) ? "" : said(mine, theirs, "name one storm"));
+                    }
                     if ((a.equals(b) || a.length() > 4 && a.replace(" ", "").equals(b.replace(" ", "")))
                             && (!bare || a.contains(" "))
                             && !(one.type == Type.PERSON && !a.contains(" "))) {
@@ -726,6 +730,13 @@ public final class EntityJoiner {
         }
 
         private static Type type(List<Node> group, List<String> reasons) {
+            boolean storm = group.stream()
+                    .flatMap(node -> node.called.keySet().stream())
+                    .map(Spelling::fold)
+                    .anyMatch(name -> !Spelling.withoutStorm(name).equals(name));
+            if (storm && group.stream().anyMatch(Node::named)) {
+                return Type.OTHER;
+            }
             Map<Type, Integer> votes = new TreeMap<>();
             for (Node node : group) {
                 if (node.named() == group.stream().anyMatch(Node::named)) {

@@ -14,8 +14,8 @@ class PlaceResolverTest {
 
     private ResolvedPlace place(String name, String... sentences) {
         Drawn drawn = Drawn.of(sentences);
-        List<ResolvedPlace> places = resolver.resolve(
-                drawn.segmented(), drawn.trees(), finder.find(drawn.segmented(), drawn.trees()));
+        List<ResolvedPlace> places =
+                resolver.resolve(drawn.segmented(), drawn.trees(), finder.find(drawn.segmented(), drawn.trees()));
         return places.stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
@@ -29,8 +29,8 @@ class PlaceResolverTest {
                 "The|DET|3|det Chilean|ADJ|3|amod|B-MISC embassy|NOUN|6|nsubj in|ADP|5|case Oslo|PROPN|3|nmod|B-LOC burned|VERB|0|root .|PUNCT|6|punct");
         assertThat(embassy.precision()).isEqualTo("site");
         assertThat(embassy.within()).contains("Oslo");
-        assertThat(embassy.place()).hasValueSatisfying(place -> assertThat(place.country())
-                .isEqualTo("NO"));
+        assertThat(embassy.place())
+                .hasValueSatisfying(place -> assertThat(place.country()).isEqualTo("NO"));
     }
 
     @Test
@@ -63,10 +63,11 @@ class PlaceResolverTest {
 
     @Test
     void takesAProvinceForTheRegionAndABareNameForTheTown() {
-        String sentence =
-                "Floods|NOUN|2|nsubj hit|VERB|0|root Isfahan|PROPN|%s .|PUNCT|2|punct";
-        assertThat(place("Isfahan", sentence.formatted("2|obj|B-LOC")).precision()).isEqualTo("city");
-        assertThat(place("Isfahan", sentence.formatted("4|compound|B-LOC province|NOUN|2|obj")).precision())
+        String sentence = "Floods|NOUN|2|nsubj hit|VERB|0|root Isfahan|PROPN|%s .|PUNCT|2|punct";
+        assertThat(place("Isfahan", sentence.formatted("2|obj|B-LOC")).precision())
+                .isEqualTo("city");
+        assertThat(place("Isfahan", sentence.formatted("4|compound|B-LOC province|NOUN|2|obj"))
+                        .precision())
                 .isEqualTo("region");
     }
 
