@@ -14,6 +14,7 @@ import dateline.report.Report;
 import dateline.report.Span;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,15 +31,25 @@ import java.util.Map;
  * from several threads, one report each, and answers the same whichever thread asks.
  */
 public final class Reader implements AutoCloseable {
-    private static final String[] NAMES = {"O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-MISC", "I-MISC"};
-    private static final String[] CLASSES = "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split(" ");
-    private static final String[] RELATIONS = ("acl advcl advmod amod appos aux case cc ccomp clf compound conj cop csubj dep det discourse dislocated expl fixed flat goeswith iobj list mark nmod"
-            + " nsubj nummod obj obl orphan parataxis punct reparandum root vocative xcomp").split(" ");
-    private static final String[] ATTRIBUTION = {"O", "B-SOURCE", "I-SOURCE", "B-CUE", "I-CUE", "B-CONTENT", "I-CONTENT"};
+    private static final String[] NAMES = {"O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-MISC", "I-MISC"
+    };
+    private static final String[] CLASSES =
+            "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split(" ");
+    private static final String[] RELATIONS =
+            ("acl advcl advmod amod appos aux case cc ccomp clf compound conj cop csubj dep det discourse dislocated expl fixed flat goeswith iobj list mark nmod"
+                            + " nsubj nummod obj obl orphan parataxis punct reparandum root vocative xcomp")
+                    .split(" ");
+    private static final String[] ATTRIBUTION = {"O", "B-SOURCE", "I-SOURCE", "B-CUE", "I-CUE", "B-CONTENT", "I-CONTENT"
+    };
     private static final int ROOT = 34;
     private static final int PIECES_MAX = 512;
     /** A sentence of more words is read in parts; trained sentences end long before, and cost grows with the square. */
     private static final int WORDS_MAX = 160;
+    /** A part ends behind one of these marks where its second half has one. */
+    private static final String PART_ENDS = ",;:\u2013\u2014";
+
+    private static final List<String> INPUTS = List.of("input_ids", "attention_mask", "token_type_ids", "word_index");
+    private static final List<String> OUTPUTS = List.of("ner", "pos", "arc", "rel", "emb", "attribution", "factuality");
 
     private final OrtEnvironment environment;
     private final OrtSession session;
@@ -46,6 +57,11 @@ public final class Reader implements AutoCloseable {
     private final String model;
 
     private Reader(byte[] model, List<String> vocabulary, String where) {
+        if (vocabulary.size() <= WordPiece.END
+                || !vocabulary.get(WordPiece.BEGIN).equals("[CLS]")) {
+            throw new ModelException("the vocabulary beside the model at " + where + " is damaged: line "
+                    + (WordPiece.BEGIN + 1) + " should be [CLS]; put back the vocab.txt that belongs to it");
+        }
         environment = OrtEnvironment.getEnvironment();
         pieces = new WordPiece(vocabulary);
         this.model = digest(model);
@@ -54,8 +70,18 @@ public final class Reader implements AutoCloseable {
             options.setInterOpNumThreads(1);
             options.setMemoryPatternOptimization(false);
             session = environment.createSession(model, options);
+            if (!session.getInputNames().containsAll(INPUTS)
+                    || !session.getOutputNames().containsAll(OUTPUTS)) {
+                throw new ModelException(
+                        "the model at " + where + " is not a reader's: it has " + session.getInputNames() + " -> "
+                                + session.getOutputNames() + "; put back the model.onnx that belongs to this version");
+            }
         } catch (OrtException damaged) {
-            throw new ModelException("the reader's model at " + where + " is damaged (" + damaged.getMessage().lines().findFirst().orElse("") + "); restore the file from the repository", damaged);
+            throw new ModelException(
+                    "the reader's model at " + where + " is damaged ("
+                            + damaged.getMessage().lines().findFirst().orElse("")
+                            + "); restore the file from the repository",
+                    damaged);
         }
     }
 
@@ -69,11 +95,14 @@ public final class Reader implements AutoCloseable {
         try (InputStream model = Reader.class.getResourceAsStream(home + "model.onnx");
                 InputStream vocabulary = Reader.class.getResourceAsStream(home + "vocab.txt")) {
             if (model == null || vocabulary == null) {
-                throw new ModelException("the reader's model is missing from the program (" + home + "model.onnx); build it again, or set DATELINE_MODEL to a folder that holds model.onnx and vocab.txt");
+                throw new ModelException(
+                        "the reader's model is missing from the program (" + home
+                                + "model.onnx); build it again, or set DATELINE_MODEL to a folder that holds model.onnx and vocab.txt");
             }
             return new Reader(model.readAllBytes(), lines(vocabulary.readAllBytes()), home + "model.onnx");
         } catch (IOException failure) {
-            throw new ModelException("the reader's model inside the program cannot be read: " + failure.getMessage(), failure);
+            throw new ModelException(
+                    "the reader's model inside the program cannot be read: " + failure.getMessage(), failure);
         }
     }
 
@@ -82,7 +111,8 @@ public final class Reader implements AutoCloseable {
         Path model = folder.resolve("model.onnx");
         Path vocabulary = folder.resolve("vocab.txt");
         if (!Files.isRegularFile(model) || !Files.isRegularFile(vocabulary)) {
-            throw new ModelException("there is no model at " + folder + ": model.onnx and vocab.txt are expected there; put them back or unset DATELINE_MODEL");
+            throw new ModelException("there is no model at " + folder
+                    + ": model.onnx and vocab.txt are expected there; put them back or unset DATELINE_MODEL");
         }
         try {
             return new Reader(Files.readAllBytes(model), lines(Files.readAllBytes(vocabulary)), model.toString());
@@ -136,11 +166,25 @@ public final class Reader implements AutoCloseable {
                 length += more;
                 to++;
             }
+            if (to < words.size()) {
+                for (int cut = to; cut > from + (to - from) / 2; cut--) {
+                    if (words.get(cut - 1).length() == 1 && PART_ENDS.contains(words.get(cut - 1))) {
+                        to = cut;
+                        break;
+                    }
+                }
+            }
             Part part = part(words.subList(from, to), insideQuotation, style);
             for (WordReading word : part.words) {
                 boolean isRoot = word.head() < 0;
                 int head = isRoot ? root : word.head() + from;
-                read.add(new WordReading(word.name(), word.wordClass(), head, isRoot && root >= 0 ? "parataxis" : word.relation(), word.attribution(), word.factuality()));
+                read.add(new WordReading(
+                        word.name(),
+                        word.wordClass(),
+                        head,
+                        isRoot && root >= 0 ? "parataxis" : word.relation(),
+                        word.attribution(),
+                        word.factuality()));
                 if (isRoot && root < 0) {
                     root = read.size() - 1;
                 }
@@ -197,7 +241,9 @@ public final class Reader implements AutoCloseable {
                 return decode(words.size(), result);
             }
         } catch (OrtException failure) {
-            throw new ModelException("the reader's model failed on a sentence of " + words.size() + " words: " + failure.getMessage(), failure);
+            throw new ModelException(
+                    "the reader's model failed on a sentence of " + words.size() + " words: " + failure.getMessage(),
+                    failure);
         } finally {
             inputs.values().forEach(OnnxTensor::close);
         }
@@ -210,7 +256,7 @@ public final class Reader implements AutoCloseable {
         float[][] attribution = ((float[][][]) value(result, "attribution"))[0];
         float[] factuality = ((float[][]) value(result, "factuality"))[0];
         float[] vector = ((float[][]) value(result, "emb"))[0];
-        java.nio.FloatBuffer relations = ((OnnxTensor) result.get("rel").orElseThrow()).getFloatBuffer();
+        FloatBuffer relations = ((OnnxTensor) result.get("rel").orElseThrow()).getFloatBuffer();
         double[][] scores = new double[words][];
         for (int w = 0; w < words; w++) {
             scores[w] = Viterbi.logSoftmax(arcs[w]);
@@ -228,13 +274,21 @@ public final class Reader implements AutoCloseable {
                 }
             }
             double certain = StrictMath.rint(Math.max(-3, Math.min(3, factuality[w])) * 16) / 16;
-            read.add(new WordReading(NAMES[nameTags[w]], CLASSES[argmax(classes[w])], heads[w] - 1, RELATIONS[best], ATTRIBUTION[attributionTags[w]], certain));
+            read.add(new WordReading(
+                    NAMES[nameTags[w]],
+                    CLASSES[argmax(classes[w])],
+                    heads[w] - 1,
+                    RELATIONS[best],
+                    ATTRIBUTION[attributionTags[w]],
+                    certain));
         }
         return new Part(read, vector);
     }
 
     private static Object value(OrtSession.Result result, String name) throws OrtException {
-        return result.get(name).orElseThrow(() -> new ModelException("the reader's model has no output '" + name + "'")).getValue();
+        return result.get(name)
+                .orElseThrow(() -> new ModelException("the reader's model has no output '" + name + "'"))
+                .getValue();
     }
 
     private static int argmax(float[] scores) {
@@ -263,7 +317,9 @@ public final class Reader implements AutoCloseable {
 
     private static String digest(byte[] bytes) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)).substring(0, 16);
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes))
+                    .substring(0, 16);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("reader: this Java has no SHA-256", impossible);
         }

@@ -105,9 +105,19 @@ final class WordPiece {
             int c = plain.codePointAt(i);
             i += Character.charCount(c);
             int type = Character.getType(c);
-            if (c == '\t' || c == '\n' || c == '\r' || Character.isWhitespace(c) || type == Character.SPACE_SEPARATOR) {
+            if (c == '\t'
+                    || c == '\n'
+                    || c == '\r'
+                    || type == Character.SPACE_SEPARATOR
+                    || type == Character.LINE_SEPARATOR
+                    || type == Character.PARAGRAPH_SEPARATOR) {
                 flush(now, chunks);
-            } else if (type == Character.NON_SPACING_MARK || type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE || type == Character.PRIVATE_USE || type == Character.UNASSIGNED) {
+            } else if (type == Character.NON_SPACING_MARK
+                    || type == Character.CONTROL
+                    || type == Character.FORMAT
+                    || type == Character.SURROGATE
+                    || type == Character.PRIVATE_USE
+                    || type == Character.UNASSIGNED) {
                 continue;
             } else if (isPunctuation(c, type) || isIdeograph(c)) {
                 flush(now, chunks);
@@ -128,12 +138,24 @@ final class WordPiece {
     }
 
     private static boolean isPunctuation(int c, int type) {
-        return c >= 33 && c <= 47 || c >= 58 && c <= 64 || c >= 91 && c <= 96 || c >= 123 && c <= 126
-                || type == Character.CONNECTOR_PUNCTUATION || type == Character.DASH_PUNCTUATION || type == Character.START_PUNCTUATION || type == Character.END_PUNCTUATION
-                || type == Character.INITIAL_QUOTE_PUNCTUATION || type == Character.FINAL_QUOTE_PUNCTUATION || type == Character.OTHER_PUNCTUATION;
+        return c >= 33 && c <= 47
+                || c >= 58 && c <= 64
+                || c >= 91 && c <= 96
+                || c >= 123 && c <= 126
+                || type == Character.CONNECTOR_PUNCTUATION
+                || type == Character.DASH_PUNCTUATION
+                || type == Character.START_PUNCTUATION
+                || type == Character.END_PUNCTUATION
+                || type == Character.INITIAL_QUOTE_PUNCTUATION
+                || type == Character.FINAL_QUOTE_PUNCTUATION
+                || type == Character.OTHER_PUNCTUATION;
     }
 
     private static boolean isIdeograph(int c) {
-        return c >= 0x4E00 && c <= 0x9FFF || c >= 0x3400 && c <= 0x4DBF || c >= 0x20000 && c <= 0x2CEAF || c >= 0xF900 && c <= 0xFAFF || c >= 0x2F800 && c <= 0x2FA1F;
+        return c >= 0x4E00 && c <= 0x9FFF
+                || c >= 0x3400 && c <= 0x4DBF
+                || c >= 0x20000 && c <= 0x2CEAF
+                || c >= 0xF900 && c <= 0xFAFF
+                || c >= 0x2F800 && c <= 0x2FA1F;
     }
 }
