@@ -96,15 +96,16 @@ final class AccountCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return run(paths, console.today());
+        return run(paths, console.today(), Optional.empty());
     }
 
-    int run(List<Path> from, LocalDate today) {
+    /** {@code page}: where the account is also written as a page. */
+    int run(List<Path> from, LocalDate today, Optional<Path> page) {
         long start = System.nanoTime();
         Optional<Moment> published = moment(this.published, "--published");
         Optional<Moment> until = moment(asOf, "--as-of");
         Format form = format.or(() -> output.flatMap(Format::ofFile)).orElse(Format.TEXT);
-        Optional<String> obstacle = output.flatMap(Output::obstacle);
+        Optional<String> obstacle = output.or(() -> page).flatMap(Output::obstacle);
         if (obstacle.isPresent()) {
             console.say(obstacle.get() + ".");
             return Exit.NOT_WRITTEN;
@@ -139,6 +140,9 @@ final class AccountCommand implements Callable<Integer> {
                     used,
                     new TextStyle(console.width(), console.terminal() && output.isEmpty() && !noColour, quotes));
             int exit = deliver(text, leftOut);
+            if (page.isPresent()) {
+                exit = Math.max(exit, alsoAsPage(page.get(), Format.HTML.render(account, used, TextStyle.plain())));
+            }
             if (timings) {
                 say("take in", taken - start);
                 say("open", opened - taken);
@@ -171,6 +175,17 @@ final class AccountCommand implements Callable<Integer> {
             return done;
         } catch (IOException failure) {
             console.say(output.get() + " could not be written; nothing was left half-written.");
+            return Exit.NOT_WRITTEN;
+        }
+    }
+
+    private int alsoAsPage(Path page, String html) {
+        try {
+            Output.write(page, html);
+            console.say("the same as a page: " + page + ".");
+            return Exit.FINE;
+        } catch (IOException failure) {
+            console.say(page + " could not be written.");
             return Exit.NOT_WRITTEN;
         }
     }

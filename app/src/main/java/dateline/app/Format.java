@@ -2,6 +2,10 @@ package dateline.app;
 
 import dateline.account.Account;
 import dateline.codec.AccountJson;
+import dateline.present.csv.EventsCsv;
+import dateline.present.geojson.EventsGeoJson;
+import dateline.present.html.HtmlPage;
+import dateline.present.markdown.MarkdownPage;
 import dateline.present.text.TextPage;
 import dateline.present.text.TextStyle;
 import dateline.report.Report;
@@ -13,12 +17,20 @@ import java.util.Optional;
 /** The forms in which an account can be had. */
 enum Format {
     TEXT,
-    JSON;
+    JSON,
+    HTML,
+    MD,
+    CSV,
+    GEOJSON;
 
     String render(Account account, List<Report> reports, TextStyle style) {
         return switch (this) {
             case TEXT -> TextPage.render(account, style);
             case JSON -> AccountJson.write(account, reports);
+            case HTML -> HtmlPage.render(account, reports);
+            case MD -> MarkdownPage.render(account);
+            case CSV -> EventsCsv.render(account);
+            case GEOJSON -> EventsGeoJson.render(account);
         };
     }
 
@@ -28,6 +40,10 @@ enum Format {
         String ending = name.substring(name.lastIndexOf('.') + 1);
         return switch (ending) {
             case "json" -> Optional.of(JSON);
+            case "html", "htm" -> Optional.of(HTML);
+            case "md", "markdown" -> Optional.of(MD);
+            case "csv" -> Optional.of(CSV);
+            case "geojson" -> Optional.of(GEOJSON);
             case "txt" -> Optional.of(TEXT);
             default -> Optional.empty();
         };

@@ -49,7 +49,8 @@ public final class Main implements Runnable {
                 console.terminal() ? CommandLine.Help.Ansi.AUTO : CommandLine.Help.Ansi.OFF));
         line.setUsageHelpWidth(Math.max(80, console.width()));
         withExitCodes(line);
-        line.setParameterExceptionHandler((wrong, args) -> wrong(console, wrong.getCommandLine(), String.valueOf(wrong.getMessage())));
+        line.setParameterExceptionHandler(
+                (wrong, args) -> wrong(console, wrong.getCommandLine(), String.valueOf(wrong.getMessage())));
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof WrongUsage wrong) {
                 return wrong(console, command, String.valueOf(wrong.getMessage()));

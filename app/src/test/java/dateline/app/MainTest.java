@@ -184,6 +184,13 @@ class MainTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "json", "html", "md", "csv", "geojson"})
+    void everyFormatIsWritten(String format) throws IOException {
+        assertThat(run("account", good("a.txt"), "--format", format)).isZero();
+        assertThat(printed()).isNotBlank();
+    }
+
     @Test
     void unrelatedStoriesAreListedAndOneIsChosen() throws IOException {
         String first = good("a.txt");
@@ -226,8 +233,11 @@ class MainTest {
     void theDemoReadsABundledStoryWithoutComplainingOfItsFutureDate() throws IOException {
         write("stories/a/reports/001.txt", " date 2035-03-05 " + WORDS);
         assertThat(run("demo")).isZero();
-        assertThat(said()).isEmpty();
+        assertThat(said()).contains("demo-a.html").doesNotContain("future");
         assertThat(accountOf).containsExactly("001.txt");
+        Path page = folder.resolve("page.html");
+        assertThat(run("demo", "a", "--page", page.toString())).isZero();
+        assertThat(Files.readString(page)).contains("<html");
     }
 
     /** Gives each report an empty analysis, parts stories by the word "glacier", and composes an account without events. */
@@ -246,6 +256,7 @@ class MainTest {
                         Optional.empty());
                 analyses.add(new Analysis(
                         new Segmented(report, layout, List.of()),
+                        List.of(),
                         List.of(),
                         List.of(),
                         List.of(),

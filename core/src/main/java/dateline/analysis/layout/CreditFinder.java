@@ -28,8 +28,8 @@ final class CreditFinder {
         String list = one + "(?:\\s*(?:,|/|;|\\||&|\\+|,?\\s+and|,?\\s+with)\\s*" + one + ")*";
         whole = Pattern.compile(
                 "^(?:[a-z]{1,4}(?:[,/;]\\s?[a-z]{1,4})*\\s+)?(?i:[-–—(\\[]*\\s*(?:(?:source|sources|agencies|text|report|written"
-                    + " by|with|from|by|via|with (?:reporting|material|inputs?|information|files|contributions)(?:"
-                    + " from| by)?|additional reporting by)\\s*:?\\s*)?)(?-i:("
+                        + " by|with|from|by|via|with (?:reporting|material|inputs?|information|files|contributions)(?:"
+                        + " from| by)?|additional reporting by)\\s*:?\\s*)?)(?-i:("
                         + list
                         + "))\\s*[)\\]]?(?:[-/ ]?\\s*[A-Za-z]{2,3}(?:/[A-Za-z]{2,3})*)?[.]?$");
         bracket = Pattern.compile("(?:^|\\s)(?:[a-z]{1,4}(?:[,/;]\\s?[a-z]{1,4})*\\s+)?[(\\[](?:with |via |source: ?|"
@@ -44,8 +44,9 @@ final class CreditFinder {
                         + " reporting|reporting (?:by|from)|with"
                         + " (?:reporting|material|inputs?|files|information|contributions) from|compiled from|used"
                         + " (?:material|information) from)\\b");
-        copyright = Pattern.compile("(?i)(?:copyright|©|\\(c\\)|&copy;)[^.]{0,20}?(?:\\d{4})?[^.]{0,12}?(?-i:(" + one
-                + "))(?![\\p{L}\\d])");
+        copyright = Pattern.compile(
+                "(?i)(?:copyright|©|\\(c\\)|&copy;)[^.]{0,20}?(?:\\d{4})?[^.]{0,12}?(?<![\\p{L}\\d])(?-i:(" + one
+                        + "))(?![\\p{L}\\d])");
     }
 
     /** Credits in one paragraph. {@code closing}: only furniture comes after it, so a bracket at its end credits the text. */
@@ -63,7 +64,7 @@ final class CreditFinder {
         String tail = words.substring(Math.max(0, words.length() - 4 * CREDIT_LINE_LENGTH_MAX));
         int shift = words.length() - tail.length();
         Span tailSpan = new Span(block.begin() + shift, block.end());
-        if (closing || words.length() <= CREDIT_LINE_LENGTH_MAX / 2) {
+        if (closing || words.length() <= CREDIT_LINE_LENGTH_MAX / 4) {
             Matcher matcher = bracket.matcher(tail);
             if (matcher.find()) {
                 addList(text, tailSpan, matcher, credits);
@@ -102,9 +103,9 @@ final class CreditFinder {
 
     private static final Pattern CONTRIBUTION_NOTE = Pattern.compile(
             "(?i)(?:\\bcontributed(?: reporting)?(?: (?:to|for) (?:this|the) (?:report|story|article|dispatch))?(?:"
-                + " from [^.]{2,80})?\\.?$|\\bcontributed to this (?:report|story|article)\\b|^\\(?(?:additional |with"
-                + " )?reporting (?:by|from) [^.]{3,}|^\\(?(?:edited|editing|written|writing|compiled) by"
-                + " [^.]{3,80}|^\\W?with (?:reporting|material|inputs?|files|information|contributions) from )");
+                    + " from [^.]{2,80})?\\.?$|\\bcontributed to this (?:report|story|article)\\b|^\\(?(?:additional |with"
+                    + " )?reporting (?:by|from) [^.]{3,}|^\\(?(?:edited|editing|written|writing|compiled) by"
+                    + " [^.]{3,80}|^\\W?with (?:reporting|material|inputs?|files|information|contributions) from )");
 
     private void contributions(String text, Span block, List<Layout.Credit> credits) {
         String words = block.in(text);

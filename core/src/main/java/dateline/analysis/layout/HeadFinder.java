@@ -38,7 +38,7 @@ final class HeadFinder {
     private static final String NAME =
             "[\\p{Lu}][\\p{L}.'’\\-]+(?: (?:[\\p{Lu}][\\p{L}.'’\\-]+|de|da|do|del|al|el|la|of)){0,3}";
     private static final Pattern BYLINE = Pattern.compile(
-            "By\\s+((?:the\\s+)?(?:[\\p{Lu}][\\p{L}.'’\\-]*\\s?){1,4}(?:(?:,|\\s?and|\\s?&)\\s+(?:[\\p{Lu}][\\p{L}.'’\\-]*\\s?){1,4}){0,4})(?:[|,/]\\s*(?:[\\p{Lu}][\\w.&'’]*\\s?){1,4}(?:[Ww]riters?|[Ss]taff|[Cc]orrespondents?|[Rr]eporters?)?)?");
+            "[Bb]y\\s*((?:the\\s+)?(?:[\\p{Lu}][\\p{L}.'’\\-]*\\s?){1,4}(?:(?:,|\\s?and|\\s?&)\\s+(?:[\\p{Lu}][\\p{L}.'’\\-]*\\s?){1,4}){0,4})(?:[|,/]\\s*(?:[\\p{Lu}][\\w.&'’]*\\s?){1,4}(?:[Ww]riters?|[Ss]taff|[Cc]orrespondents?|[Rr]eporters?)?)?");
 
     private final Stamps stamps;
     private final Set<String> beginners;
@@ -183,7 +183,11 @@ final class HeadFinder {
         String all = words.in(text);
         boolean stops = Blocks.endsSentence(text, words) || all.matches("(?s).*[.!?…]\\s.*") || all.endsWith(":");
         int count = all.split("\\s+").length;
-        return mayBeAll && !stops && count <= HEADLINE_WORDS_MAX && !all.matches("^[-•*\\d].*[.]$")
+        return mayBeAll
+                        && !stops
+                        && count >= HEADLINE_WORDS_MIN
+                        && count <= HEADLINE_WORDS_MAX
+                        && !all.matches("^[-•*\\d].*[.]$")
                 ? Optional.of(words)
                 : Optional.empty();
     }
@@ -281,12 +285,23 @@ final class HeadFinder {
     private Optional<Matcher> datelineAt(String text, int at, int end) {
         for (Pattern pattern : List.of(capitalDateline, nameDateline, agencyDateline)) {
             Matcher matcher = pattern.matcher(text).region(at, Math.min(end, at + 160));
-            if (matcher.lookingAt() && matcher.end() < end && !isLabel(matcher.group(1))) {
+            if (matcher.lookingAt()
+                    && matcher.end() < end
+                    && !isLabel(matcher.group(1))
+                    && !(matcher.group().strip().endsWith(":") && isTalk(text, end))) {
                 return Optional.of(matcher);
             }
         }
         return Optional.empty();
     }
+
+    /** In a talk set as questions and answers, capitals before a colon are speakers. */
+    private static boolean isTalk(String text, int from) {
+        return SPEAKER.matcher(text.substring(from, Math.min(text.length(), from + 20_000)))
+                .find();
+    }
+
+    private static final Pattern SPEAKER = Pattern.compile("(?m)^\\s*\\p{Lu}[\\p{Lu}. ]{1,30}:\\s");
 
     private boolean isLabel(String place) {
         String lower = place.toLowerCase(Locale.ROOT).strip();

@@ -31,18 +31,20 @@ public final class LayoutFinder {
     private static final Pattern CAPITAL_HEADING =
             Pattern.compile("(?<=[.!?][\"”’)]{0,2}\\s)((?:[\\p{Lu}][\\p{Lu}'’\\-]+[,"
                     + " ]*){2,6})(?=$|\\s*[\"“'‘]?[\\p{Lu}][\\p{Ll}]|\\s*[\"“'‘]?[AI] [\\p{Ll}])");
-    private static final Pattern TRAILING_HEADING =
-            Pattern.compile("(?<=[.!?][\"”’)]{0,2}\\s)([\"“'‘]?[\\p{Lu}][^.!?:;,\\n]{2,50}?[\"”'’]?)$");
+    // What looks like a stop may close an initial or a title ("Thomas W. Lind", "Gov. Osei"): a real one follows a
+    // word.
+    private static final Pattern TRAILING_HEADING = Pattern.compile(
+            "(?<=(?:\\p{Ll}{3}|\\d{2}|\\p{Lu}{2})[.!?][\"”’)]{0,2}\\s)(?<!\\b(?:Prof|Capt|Supt|Insp|Messrs|Revd)\\.\\s)([\"“'‘]?[\\p{Lu}][^.!?:;,\\n]{2,50}?[\"”'’]?)$");
     private static final Pattern BRACKET_END = Pattern.compile("\\(([A-Z][\\w.&’'/ -]{1,40})\\)$");
     private static final Pattern BULLET = Pattern.compile("^(?:[-–—•*·▪◦>]|\\d{1,2}[.)])\\s+\\S.*");
     private static final Pattern QUESTION = Pattern.compile(
             "(?i)^(?:who|what|when|where|why|how|which|is|are|can|could|will|did|does|do|was|were)\\b.*\\?$");
     private static final Pattern VERB_SIGN = Pattern.compile(
-            "(?i)\\b(?:said|says|say|is|are|was|were|has|have|had|will|would|told|killed|died|dead|injured|wounded|arrested)\\b");
+            "(?i)\\b(?:do|does|did|not|said|says|say|is|are|was|were|has|have|had|will|would|told|killed|died|dead|injured|wounded|arrested)\\b");
     private static final Pattern LIST_HEAD = Pattern.compile(
             "(?i)^(?:also|related|more|see also|read also|also read|more news|more stories|recommended|most"
-                + " read|related (?:stories|articles|links|coverage|content)|more (?:on this story|from .{2,40})|top"
-                + " stories|you may also like)\\s*:?$");
+                    + " read|related (?:stories|articles|links|coverage|content)|more (?:on this story|from .{2,40})|top"
+                    + " stories|you may also like)\\s*:?$");
 
     private final PostFinder postFinder;
     private final HeadFinder headFinder;
@@ -283,6 +285,10 @@ public final class LayoutFinder {
         String words = block.in(text);
         int count = words.split("\\s+").length;
         if (BULLET.matcher(words).matches() || words.contains("\n") || words.endsWith("...") || words.endsWith("…")) {
+            return false;
+        }
+        // Items of a list without bullets begin small; headings do not.
+        if (Character.isLowerCase(words.codePointAt(0))) {
             return false;
         }
         if (QUESTION.matcher(words).matches()) {

@@ -77,7 +77,7 @@ final class OutletFinder {
             Matcher matcher = saying.matcher(words);
             if (matcher.find()) {
                 String name = matcher.group(1)
-                        .replaceFirst("(?:[.,]|\\s(?:All|Inc|Ltd|and|of|the))+$", "")
+                        .replaceFirst("(?:[.,]|\\s(?:All|Inc|Ltd|Interactive|and|of|the))+$", "")
                         .strip();
                 // A copyright line with an agency's name credits the agency; it does not say whose page this is.
                 boolean person = words.toLowerCase(Locale.ROOT).startsWith("follow") && name.split(" ").length == 2;

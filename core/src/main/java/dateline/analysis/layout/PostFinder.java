@@ -45,7 +45,7 @@ final class PostFinder {
 
     private static final Pattern MEDIA = Pattern.compile(
             "(?:https?://)?(?:pic\\.(?:twitter|x)\\.com|t\\.co|youtu\\.be|(?:www\\.)?youtube\\.com|vimeo\\.com|(?:www\\.)?tiktok\\.com|(?:www\\.)?instagram\\.com|fb\\.watch|streamable\\.com|video\\.twimg\\.com|pbs\\.twimg\\.com|t\\.me)/[^\\s)\\]}>\"”—]+"
-                + "|https?://[^\\s)\\]}>\"”—]+");
+                    + "|https?://[^\\s)\\]}>\"”—]+");
     private static final Pattern SIGN_OF_POST = Pattern.compile(
             "(?:^|[\\s(\"“'‘.,:;!?-])#[\\p{L}\\p{N}_]{2,}|(?:^|[\\s(])@\\w{2,}|pic\\.(?:twitter|x)\\.com|t\\.co/|[\\x{1F000}-\\x{1FAFF}\\x{2600}-\\x{27BF}]");
     private static final Pattern LEAD = Pattern.compile("(?s).*\\b(\\p{L}+)\\b[^.!?:]{0,60}:\\s*$");

@@ -22,6 +22,7 @@ final class Stamps {
             + "|\\d{4}-\\d{2}-\\d{2}"
             + "|\\d{1,2}\\s?[/.]\\s?\\d{1,2}\\s?[/.]\\s?\\d{2,4}(?!\\d)"
             + "|\\d{1,2}-\\d{1,2}-\\d{4}(?!\\d))";
+    private static final Pattern DAY = Pattern.compile("(?i)" + DATE);
     private static final Pattern MONTH_DAY_YEAR =
             Pattern.compile("(?i)(" + MONTH + ")\\s+(\\d{1,2})(?:st|nd|rd|th)?(?:\\s*[,-]?\\s*(\\d{4}))?(?!\\d)");
     private static final Pattern DAY_MONTH_YEAR =
@@ -42,8 +43,8 @@ final class Stamps {
                 "(?:(?:at\\s+)?\\d{1,2}\\s?[:.]\\s?\\d{2}(?::\\s?\\d{2})?(?:\\s?[ap]\\.?\\s?m\\b\\.?)?|\\d{1,2}\\s?[ap]\\.?m\\b\\.?)(?:\\s*"
                         + zone + ")?";
         String label = "(?:(?:" + labels + ")\\b\\s*:?\\s*(?:on\\s+|at\\s+)?)";
-        String stamp = label + "?(?:" + time + ",?\\s*)?(?:" + WEEKDAY + "\\s*)?" + DATE + "(?:,?\\s*[|·•-]?\\s*" + time
-                + ")?";
+        String stamp = "(?:" + label + time + "(?!\\s*,?\\s*(?:" + WEEKDAY + "\\s*)?" + DATE + ")|" + label + "?(?:"
+                + time + ",?\\s*)?(?:" + WEEKDAY + "\\s*)?" + DATE + "(?:,?\\s*[|·•-]?\\s*" + time + ")?)";
         chain = Pattern.compile("(?i)(?<![\\p{L}\\d])" + stamp + "(?:\\s*[|·•/;-]?\\s*" + stamp + "){0,3}");
         labelled = Pattern.compile("(?i)(?<![\\p{L}\\d])(?:" + labels + ")\\b");
     }
@@ -65,7 +66,9 @@ final class Stamps {
         Matcher matcher = chain.matcher(text).region(begin, end).useTransparentBounds(true);
         while (matcher.find()) {
             Stamp stamp = stamp(text, matcher);
+            // An hour alone proves nothing inside a text ("a video posted at 10.30pm").
             if ((stamp.labelled() || !labelledOnly)
+                    && DAY.matcher(stamp.span().in(text)).find()
                     && !isTied(text, begin, matcher.start())
                     && standsApart(text, matcher.start(), matcher.end(), end)) {
                 return Optional.of(stamp);
@@ -99,6 +102,9 @@ final class Stamps {
             return false;
         }
         char c = text.charAt(next);
+        if (text.startsWith("by ", next) && next + 3 < end && Character.isUpperCase(text.charAt(next + 3))) {
+            return true;
+        }
         return Character.isUpperCase(c) || Character.isDigit(c) || "\"“'‘(".indexOf(c) >= 0;
     }
 

@@ -128,6 +128,8 @@ class LayoutFinderTest {
                 "By Mara Lind, Associated Press | AP",
                 "With reporting from dpa and AFP | dpa,AFP",
                 "Source: Xinhua | Xinhua",
+                "© 2031 WNAP-TV. All rights reserved. | ''",
+                "The quay in an old photo. (AP) | AP",
                 "The governor told AFP that the gate was open. | ''",
                 "Reuters reported that the gate was open. | ''",
                 "Officials were quoted by AP as saying so. | ''"

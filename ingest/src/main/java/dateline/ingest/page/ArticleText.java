@@ -81,10 +81,10 @@ final class ArticleText {
             "body");
     private static final String NEVER =
             "script, style, noscript, template, svg, iframe, object, embed, form, nav, button, select, input,"
-                + " textarea, canvas, audio, video, picture, source, figcaption, dialog, head, link, meta, [hidden],"
-                + " [aria-hidden=true]:not(:has(p)), [role=navigation], [role=banner], [role=complementary],"
-                + " [role=contentinfo], [role=dialog], [role=alertdialog], [role=menu], [role=search],"
-                + " [style~=(?i)display\\s*:\\s*none]";
+                    + " textarea, canvas, audio, video, picture, source, figcaption, dialog, head, link, meta, [hidden],"
+                    + " [aria-hidden=true]:not(:has(p)), [role=navigation], [role=banner], [role=complementary],"
+                    + " [role=contentinfo], [role=dialog], [role=alertdialog], [role=menu], [role=search],"
+                    + " [style~=(?i)display\\s*:\\s*none]";
     private static final Pattern NAME_PARTS = Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])");
 
     private final Set<String> notArticle = new LinkedHashSet<>(WordLists.lines("not-article.txt"));

@@ -55,11 +55,11 @@ class PageReaderTest {
     @Test
     void linkedDataInAGraphTellsDayOutletAndAddress() {
         String data = "<script"
-            + " type='application/ld+json'>{\"@graph\":[{\"@type\":\"WebSite\",\"name\":\"x\"},{\"@type\":[\"NewsArticle\"],\"headline\":\"Port"
-            + " shut by"
-            + " strike\",\"datePublished\":\"2031-03-05T22:10:00+01:00\",\"dateModified\":\"2031-03-06\",\"publisher\":{\"name\":\"Coast"
-            + " Post\"},\"url\":\"https://coast.example/port\","
-            + "\"articleBody\":\"" + FIRST + " " + SECOND + "\"}]}</script>";
+                + " type='application/ld+json'>{\"@graph\":[{\"@type\":\"WebSite\",\"name\":\"x\"},{\"@type\":[\"NewsArticle\"],\"headline\":\"Port"
+                + " shut by"
+                + " strike\",\"datePublished\":\"2031-03-05T22:10:00+01:00\",\"dateModified\":\"2031-03-06\",\"publisher\":{\"name\":\"Coast"
+                + " Post\"},\"url\":\"https://coast.example/port\","
+                + "\"articleBody\":\"" + FIRST + " " + SECOND + "\"}]}</script>";
         Page page =
                 read(data, article("<p>Sign up for our letter to hear more of this, day after day, in your mail.</p>"));
         assertThat(page.published()).hasValueSatisfying(moment -> {
