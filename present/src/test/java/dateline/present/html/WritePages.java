@@ -2,6 +2,8 @@ package dateline.present.html;
 
 import dateline.codec.TerminalStory;
 import dateline.present.HostileStory;
+import dateline.present.LargeStory;
+import dateline.present.ReadStory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,5 +22,8 @@ public final class WritePages {
                 folder.resolve("terminal.html"), HtmlPage.render(TerminalStory.account(), TerminalStory.reports()));
         Files.writeString(
                 folder.resolve("hostile.html"), HtmlPage.render(HostileStory.account(), HostileStory.reports()));
+        Files.writeString(folder.resolve("large.html"), HtmlPage.render(LargeStory.account(), LargeStory.reports()));
+        Files.writeString(folder.resolve("read-hostile.html"), ReadHtml.render(ReadStory.hostile()));
+        Files.writeString(folder.resolve("read.html"), ReadHtml.render(ReadStory.analysis()));
     }
 }
