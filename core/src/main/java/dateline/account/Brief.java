@@ -75,7 +75,7 @@ final class Brief {
         double gain = 0;
         for (int event : candidate.events()) {
             if (!covered.contains(event)) {
-                gain += 1.0 / (0.6 + 0.4 * ranks.get(event));
+                gain += 1.0 / (0.6 + 0.4 * ranks.getOrDefault(event, 100));
             }
         }
         long seen = candidate.words().stream().filter(told::contains).count();

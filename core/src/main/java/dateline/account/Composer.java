@@ -33,6 +33,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -122,10 +123,18 @@ public final class Composer {
                     reports, posts, sources.all(), leftOut, decisions());
         }
 
+        private Labels.Label labelOf(int event) {
+            return Objects.requireNonNull(eventLabels.get(event), "account: an event without a label");
+        }
+
+        private int rankOf(int event) {
+            return ranks.getOrDefault(event, Integer.MAX_VALUE);
+        }
+
         private String headline() {
             return shown.stream()
-                    .min(Comparator.comparing(event -> ranks.get(event.index())))
-                    .map(event -> eventLabels.get(event.index()).text())
+                    .min(Comparator.comparing(event -> rankOf(event.index())))
+                    .map(event -> labelOf(event.index()).text())
                     .orElse("No happening could be read in these reports");
         }
 
@@ -154,7 +163,7 @@ public final class Composer {
                     telling.claims().forEach(claim -> eventOfClaim.put(telling.report() + "/" + claim.id(), event.index()));
                 }
             }
-            ranked.sort(Comparator.comparing((Event event) -> -scores.get(event.index())).thenComparing(Event::index));
+            ranked.sort(Comparator.comparing((Event event) -> -scores.getOrDefault(event.index(), 0.0)).thenComparing(Event::index));
             int limit = Math.min(policy.eventsMax(), policy.eventsMin() + policy.perReport() * story.size());
             for (Event event : ranked) {
                 if (shown.size() < limit) {
@@ -176,7 +185,7 @@ public final class Composer {
             }
             shown.sort(Comparator.comparing((Event event) -> event.days().map(days -> days.from()).orElse(LocalDate.MAX))
                     .thenComparing(event -> event.days().map(days -> days.to()).orElse(LocalDate.MAX))
-                    .thenComparing(event -> ranks.get(event.index())));
+                    .thenComparing(event -> rankOf(event.index())));
             // Within one first day, move an event behind those it is said to follow.
             boolean moved = true;
             for (int round = 0; moved && round < shown.size(); round++) {
@@ -211,13 +220,13 @@ public final class Composer {
                 eventSources.addAll(sources.of(telling));
                 origins.addAll(sources.origins(telling));
             }
-            Labels.Label label = eventLabels.get(event.index());
+            Labels.Label label = labelOf(event.index());
             Claim main = label.from().claim();
             List<Account.Where> where = new Places(from, citations).of(event);
             Standing standing = standing(event, origins);
             return new Account.Event(
-                    eventIds.get(event.index()),
-                    ranks.get(event.index()),
+                    eventIds.getOrDefault(event.index(), ""),
+                    rankOf(event.index()),
                     label.text(),
                     main.type(),
                     main.mode().isEmpty() ? Optional.empty() : Optional.of(main.mode()),
@@ -606,7 +615,7 @@ public final class Composer {
         }
 
         private String question(NumberFinding finding) {
-            String about = eventIds.containsKey(finding.event()) ? " (" + eventLabels.get(finding.event()).text() + ")" : "";
+            String about = eventIds.containsKey(finding.event()) ? " (" + labelOf(finding.event()).text() + ")" : "";
             String of = finding.of().map(each -> " " + each).orElse("");
             return switch (finding.what()) {
                 case "killed" -> "How many were killed?" + about;

@@ -227,7 +227,7 @@ public final class ClaimFinder {
             List<Participant> participants = nominal ? nominalParticipants(word) : verbParticipants(word);
             List<Integer> timexes = timexes(word);
             return new Claim(
-                    claimAt.get(word),
+                    claimAt.getOrDefault(word, -1),
                     tree.sentence().index(),
                     word,
                     clause(word),

@@ -225,8 +225,7 @@ public final class Stamps {
     private static boolean isContent(Analysis analysis, List<Pair> pairs, Map<Integer, Analysis> current) {
         for (Pair pair : pairs) {
             Optional<Days> mine = days(analysis, pair.mine());
-            Analysis theirs = current.get(pair.other().report());
-            Optional<Days> other = day(pair, theirs);
+            Optional<Days> other = day(pair, current);
             if (mine.isPresent() && other.isPresent() && !mine.get().overlaps(other.get())) {
                 return false;
             }
@@ -255,9 +254,12 @@ public final class Stamps {
         return lead ? story.report(happening.report()).published().map(day -> new Days(day.minusDays(1), day)) : Optional.empty();
     }
 
-    private static Optional<Days> day(Pair pair, Analysis theirs) {
-        boolean fixed = theirs == null || pair.other().origin().startsWith("post:") || pair.other().date().isEmpty();
-        return fixed ? Optional.of(pair.day()) : days(theirs, pair.other());
+    private static Optional<Days> day(Pair pair, Map<Integer, Analysis> current) {
+        Analysis theirs = current.get(pair.other().report());
+        if (theirs == null || pair.other().origin().startsWith("post:") || pair.other().date().isEmpty()) {
+            return Optional.of(pair.day());
+        }
+        return days(theirs, pair.other());
     }
 
     private static Optional<Days> days(Analysis analysis, Happening happening) {
@@ -292,8 +294,7 @@ public final class Stamps {
                 continue;
             }
             Optional<Days> mine = days(analysis, pair.mine());
-            Analysis theirs = current.get(pair.other().report());
-            Optional<Days> other = day(pair, theirs);
+            Optional<Days> other = day(pair, current);
             if (mine.isEmpty() || other.isEmpty()) {
                 continue;
             }
@@ -313,8 +314,7 @@ public final class Stamps {
         for (Pair pair : pairs) {
             Optional<Days> was = days(before, pair.mine());
             Optional<Days> is = days(after, pair.mine());
-            Analysis theirs = current.get(pair.other().report());
-            Optional<Days> other = day(pair, theirs);
+            Optional<Days> other = day(pair, current);
             if (was.isPresent() && is.isPresent() && other.isPresent() && !was.get().overlaps(other.get()) && is.get().overlaps(other.get())) {
                 Timex timex = null;
                 for (int each : pair.mine().claim().timexes()) {
