@@ -158,7 +158,7 @@ final class AccountScorer {
         for (JsonNode pair : list(gold, "order")) {
             JsonNode a = of.get(pair.get(0).asString());
             JsonNode b = of.get(pair.get(1).asString());
-            order.add(a != null && b != null && place.get(a) < place.get(b) ? 1.0 : 0.0);
+            order.add(a != null && b != null && place.getOrDefault(a, 0) < place.getOrDefault(b, 0) ? 1.0 : 0.0);
         }
         return group(Map.of("dates_of_all", mean(all), "dates_of_found", Optional.of(mean(found).orElse(0.0)), "order", mean(order)));
     }
@@ -199,7 +199,7 @@ final class AccountScorer {
         }
         List<Double> placed = new ArrayList<>();
         for (JsonNode each : list(gold, "places")) {
-            placed.add(placed(each, of.get(text(each, "event"))) ? 1.0 : 0.0);
+            placed.add(Optional.ofNullable(of.get(text(each, "event"))).filter(event -> placed(each, event)).isPresent() ? 1.0 : 0.0);
         }
         Map<String, Optional<Double>> rows = new LinkedHashMap<>();
         rows.put("aliases", mean(same));
@@ -225,9 +225,6 @@ final class AccountScorer {
     }
 
     private static boolean placed(JsonNode wanted, JsonNode event) {
-        if (event == null) {
-            return false;
-        }
         List<JsonNode> wheres = new ArrayList<>();
         JsonNode where = event.path("where");
         if (where.isArray()) {
@@ -372,7 +369,7 @@ final class AccountScorer {
         }
         List<Double> counted = new ArrayList<>();
         for (JsonNode each : list(gold, "quantities")) {
-            counted.add(counted(each, of.get(text(each, "event"))) ? 1.0 : 0.0);
+            counted.add(Optional.ofNullable(of.get(text(each, "event"))).filter(event -> counted(each, event)).isPresent() ? 1.0 : 0.0);
         }
         List<Double> standing = new ArrayList<>();
         for (Map.Entry<String, JsonNode> entry : gold.path("standing").properties()) {
@@ -392,9 +389,6 @@ final class AccountScorer {
     }
 
     private boolean counted(JsonNode wanted, JsonNode event) {
-        if (event == null) {
-            return false;
-        }
         for (JsonNode quantity : list(event, "quantities")) {
             JsonNode mention = mentions.get(text(quantity, "mention"));
             String quote = mention == null || words(text(mention, "quote")) > 60 ? "" : text(mention, "quote");

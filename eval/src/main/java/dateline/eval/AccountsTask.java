@@ -46,13 +46,17 @@ final class AccountsTask implements Task {
     public Scores run(Path data, Optional<Path> predictions, PrintStream progress) throws IOException {
         Map<Path, Path> given = new LinkedHashMap<>();
         for (Path gold : DataFiles.below(data, name -> name.equals("gold.json"))) {
-            given.put(gold.getParent(), gold);
+            Optional.ofNullable(gold.getParent()).ifPresent(folder -> given.put(folder, gold));
         }
         Map<Path, Path> own = new LinkedHashMap<>();
         for (Path cluster : DataFiles.below(data, name -> name.equals("cluster.json"))) {
-            Path gold = OWN_GOLD.resolve(cluster.getParent().getFileName() + ".json");
-            if (Files.exists(gold) && !given.containsKey(cluster.getParent())) {
-                own.put(cluster.getParent(), gold);
+            Path folder = cluster.toAbsolutePath().getParent();
+            if (folder == null) {
+                continue;
+            }
+            Path gold = OWN_GOLD.resolve(folder.getFileName() + ".json");
+            if (Files.exists(gold) && !Files.exists(folder.resolve("gold.json"))) {
+                own.put(folder, gold);
             }
         }
         if (given.isEmpty() && own.isEmpty()) {

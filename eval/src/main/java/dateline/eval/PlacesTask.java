@@ -64,7 +64,7 @@ public final class PlacesTask implements Task {
         Tally all = new Tally();
         try (TextReader reader = new TextReader();
                 PrintWriter out = predictions.isEmpty()
-                        ? null
+                        ? new PrintWriter(java.io.Writer.nullWriter())
                         : new PrintWriter(Files.newBufferedWriter(predictions.get(), StandardCharsets.UTF_8))) {
             for (Path file : DataFiles.below(data, name -> name.endsWith(".xml"))) {
                 List<Article> articles = articles(file);
@@ -181,7 +181,6 @@ public final class PlacesTask implements Task {
             Toponym toponym,
             Optional<Place> place,
             Article article) {
-        if (out != null) {
             String around = article.text()
                     .substring(
                             Math.max(0, toponym.start() - 50),
@@ -200,8 +199,7 @@ public final class PlacesTask implements Task {
                     escape(place.map(each -> each.name() + " " + each.country() + " " + each.id())
                             .orElse("")),
                     escape(around));
-        }
-    }
+            }
 
     private static String number(double value) {
         return Double.isNaN(value) ? "null" : String.valueOf(value);

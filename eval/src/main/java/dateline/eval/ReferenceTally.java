@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
@@ -61,7 +62,7 @@ final class ReferenceTally {
                     descriptionsOpen += verdict == 0 ? 1 : 0;
                 }
                 if (verdict != 1) {
-                    wrong.accept(explain(gold, verdict, earlier.get(gold.entity()), trees, offset, found, referents));
+                    wrong.accept(explain(gold, verdict, earlier.getOrDefault(gold.entity(), gold), trees, offset, found, referents));
                 }
             }
             if (!gold.pronoun()) {
@@ -123,13 +124,15 @@ final class ReferenceTally {
     /** 1 right, 0 left open, -1 wrong. */
     private static int verdict(
             Gold gold, Mentions found, Map<Integer, Referent> referents, Map<Integer, Gold> byHead, int[] offset) {
-        Mention mine = mention(gold, found, offset);
-        if (mine == null || referents.get(mine.id()) == null) {
+        Optional<Mention> placed = mention(gold, found, offset);
+        Optional<Referent> referent = placed.flatMap(mention -> Optional.ofNullable(referents.get(mention.id())));
+        if (placed.isEmpty() || referent.isEmpty()) {
             return 0;
         }
+        Mention mine = placed.get();
         Gold nearest = null;
         Gold nearestName = null;
-        for (int id : referents.get(mine.id()).mentions()) {
+        for (int id : referent.get().mentions()) {
             Mention other = found.mentions().get(id);
             int head = offset[other.sentence()] + other.head();
             if (other.id() < mine.id() && other.kind() != Mention.Kind.PRONOUN && head < gold.start()) {
@@ -147,13 +150,13 @@ final class ReferenceTally {
         return linked.entity() == gold.entity() ? 1 : -1;
     }
 
-    private static Mention mention(Gold gold, Mentions found, int[] offset) {
+    private static Optional<Mention> mention(Gold gold, Mentions found, int[] offset) {
         for (Mention mention : found.mentions()) {
             if (offset[mention.sentence()] + mention.head() == gold.head()) {
-                return mention;
+                return Optional.of(mention);
             }
         }
-        return null;
+        return Optional.empty();
     }
 
     private static String explain(
@@ -164,13 +167,12 @@ final class ReferenceTally {
             int[] offset,
             Mentions found,
             Map<Integer, Referent> referents) {
-        Mention mine = mention(gold, found, offset);
+        Optional<Mention> mine = mention(gold, found, offset);
         String said = words(gold, trees, offset);
-        String got = mine == null
-                ? "no mention"
-                : referents.get(mine.id()) == null
-                        ? "open"
-                        : "= " + referents.get(mine.id()).name();
+        String got = mine.map(mention -> Optional.ofNullable(referents.get(mention.id()))
+                        .map(referent -> "= " + referent.name())
+                        .orElse("open"))
+                .orElse("no mention");
         return (verdict == 0 ? "open  " : "wrong ") + said + "  should be: " + words(right, trees, offset) + "  is: "
                 + got + "  in: "
                 + trees.get(sentence(gold, offset))
