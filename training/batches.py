@@ -11,7 +11,7 @@ POS_ID = {t: i for i, t in enumerate(text.POS)}
 REL_ID = {t: i for i, t in enumerate(text.REL)}
 ATT_ID = {t: i for i, t in enumerate(text.ATT)}
 IGNORE = -100
-MIX = {"ewt": 0.31, "gum": 0.19, "ww": 0.27, "names": 0.09, "polnear": 0.12, "uw": 0.02}  # shares of pieces
+MIX = {"ewt": 0.28, "gum": 0.14, "ww": 0.42, "names": 0.07, "polnear": 0.08, "uw": 0.01}  # shares of pieces
 SEPARATE_STYLE = {"ewt": "ewt", "gum": "gum", "ww": "ww", "wnut": "wnut", "btc": "btc", "wikigold": "wikigold",
                   "re3d": "re3d"}
 

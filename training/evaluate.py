@@ -50,9 +50,9 @@ def through_torch(net, rows, heads):
             w = net.words(h, index)
             got = {"emb": net.pooled(h, mask)}
             if "ner" in heads:
-                got["ner"] = net.lin("h.ner", w[:, 1:])
+                got["ner"] = net.lin("h.ner", w[:, 1:]).float()
             if "pos" in heads:
-                got["pos"] = net.lin("h.pos", w[:, 1:])
+                got["pos"] = net.lin("h.pos", w[:, 1:]).float()
             if "attribution" in heads or "factuality" in heads:
                 got["attribution"], got["factuality"] = net.aux(w[:, 1:])
             if "arc" in heads:
@@ -66,8 +66,8 @@ def through_torch(net, rows, heads):
                 if "arc" in heads:
                     o["arc"] = o["arc"][:, :n + 1]
                     u = net.lin("h.rel_u", dep[r, :n]).view(n * len(text.REL), M.LAB)
-                    rel = (u @ hd[r, :n + 1].T).view(n, len(text.REL), n + 1).permute(0, 2, 1)
-                    o["rel"] = (rel + net.lin("h.rel_d", dep[r, :n])[:, None]).numpy()
+                    rel = (u.float() @ hd[r, :n + 1].T.float()).view(n, len(text.REL), n + 1).permute(0, 2, 1)
+                    o["rel"] = (rel + net.lin("h.rel_d", dep[r, :n])[:, None].float()).numpy()
                 out[i] = o
     return out
 
@@ -261,6 +261,7 @@ def main():
     a.add_argument("--sets", default="")
     a.add_argument("--threads", type=int, default=1)
     a.add_argument("--stock", action="store_true")
+    a.add_argument("--half", action="store_true", help="bf16: quick looks only")
     o = a.parse_args()
     torch.set_num_threads(o.threads)
     pieces = text.Pieces.load(OUT + "/vocab.txt")
@@ -276,6 +277,7 @@ def main():
             net = M.load_stock(M.Reader(), STOCK)
         else:
             net, step, seen = export.from_checkpoint(o.ckpt)
+            net.half = o.half
             print("checkpoint at step", step, "pieces", seen)
         run = lambda rows, heads: through_torch(net, rows, heads)
     wanted = set(o.sets.split(",")) if o.sets else None
