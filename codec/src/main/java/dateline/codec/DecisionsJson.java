@@ -25,7 +25,10 @@ public final class DecisionsJson {
         try {
             list = JSON.readTree(json);
         } catch (JacksonException broken) {
-            throw new IllegalArgumentException(file + ": not JSON (line " + broken.getLocation().getLineNr() + ", column " + broken.getLocation().getColumnNr() + ")", broken);
+            throw new IllegalArgumentException(
+                    file + ": not JSON (line " + broken.getLocation().getLineNr() + ", column "
+                            + broken.getLocation().getColumnNr() + ")",
+                    broken);
         }
         if (!list.isArray()) {
             throw new IllegalArgumentException(file + ": a list of decisions is expected, [ … ]");
@@ -43,8 +46,11 @@ public final class DecisionsJson {
 
     private static Decision decision(JsonNode node) {
         String kind = string(node, "kind").orElse("");
-        Decision.Kind known = Decision.Kind.of(kind).orElseThrow(() -> new IllegalArgumentException("kind '" + kind + "' is none of "
-                + Stream.of(Decision.Kind.values()).map(Decision.Kind::word).collect(Collectors.joining(", "))));
+        Decision.Kind known = Decision.Kind.of(kind)
+                .orElseThrow(() -> new IllegalArgumentException("kind '" + kind + "' is none of "
+                        + Stream.of(Decision.Kind.values())
+                                .map(Decision.Kind::word)
+                                .collect(Collectors.joining(", "))));
         List<String> of = new ArrayList<>();
         JsonNode about = node.get("of");
         if (about != null && about.isString()) {
@@ -59,7 +65,12 @@ public final class DecisionsJson {
         if (known == Decision.Kind.NUMBER && value.isPresent() && !value.get().matches("\\d+(\\.\\d+)?")) {
             throw new IllegalArgumentException("value '" + value.get() + "' is not a number");
         }
-        return new Decision(known, of, value, string(node, "author").orElse(""), string(node, "reason").orElse(""));
+        return new Decision(
+                known,
+                of,
+                value,
+                string(node, "author").orElse(""),
+                string(node, "reason").orElse(""));
     }
 
     private static Optional<String> string(JsonNode node, String key) {

@@ -95,19 +95,91 @@ public record Account(
         }
 
         Event withLabel(String other) {
-            return new Event(id, rank, other, type, mode, when, where, background, stageOf, participants, quantities, standing, standingWhy, independentSources, sources, mentions, follows, true);
+            return new Event(
+                    id,
+                    rank,
+                    other,
+                    type,
+                    mode,
+                    when,
+                    where,
+                    background,
+                    stageOf,
+                    participants,
+                    quantities,
+                    standing,
+                    standingWhy,
+                    independentSources,
+                    sources,
+                    mentions,
+                    follows,
+                    true);
         }
 
         Event withStanding(Standing other, String why) {
-            return new Event(id, rank, label, type, mode, when, where, background, stageOf, participants, quantities, other, why, independentSources, sources, mentions, follows, true);
+            return new Event(
+                    id,
+                    rank,
+                    label,
+                    type,
+                    mode,
+                    when,
+                    where,
+                    background,
+                    stageOf,
+                    participants,
+                    quantities,
+                    other,
+                    why,
+                    independentSources,
+                    sources,
+                    mentions,
+                    follows,
+                    true);
         }
 
         Event withWhere(List<Where> other) {
-            return new Event(id, rank, label, type, mode, when, other, background, stageOf, participants, quantities, standing, standingWhy, independentSources, sources, mentions, follows, true);
+            return new Event(
+                    id,
+                    rank,
+                    label,
+                    type,
+                    mode,
+                    when,
+                    other,
+                    background,
+                    stageOf,
+                    participants,
+                    quantities,
+                    standing,
+                    standingWhy,
+                    independentSources,
+                    sources,
+                    mentions,
+                    follows,
+                    true);
         }
 
         Event withQuantities(List<Quantity> other) {
-            return new Event(id, rank, label, type, mode, when, where, background, stageOf, participants, other, standing, standingWhy, independentSources, sources, mentions, follows, true);
+            return new Event(
+                    id,
+                    rank,
+                    label,
+                    type,
+                    mode,
+                    when,
+                    where,
+                    background,
+                    stageOf,
+                    participants,
+                    other,
+                    standing,
+                    standingWhy,
+                    independentSources,
+                    sources,
+                    mentions,
+                    follows,
+                    true);
         }
 
         Event decided() {

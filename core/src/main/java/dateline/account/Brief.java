@@ -34,9 +34,11 @@ final class Brief {
         this.ranks = ranks;
     }
 
-    private record Candidate(int report, Span span, String text, Set<Integer> events, double score, Set<String> words) {}
+    private record Candidate(
+            int report, Span span, String text, Set<Integer> events, double score, Set<String> words) {}
 
-    List<Account.BriefSentence> write(List<Event> shown, List<Account.Disagreement> disagreements, Map<Integer, String> eventIds) {
+    List<Account.BriefSentence> write(
+            List<Event> shown, List<Account.Disagreement> disagreements, Map<Integer, String> eventIds) {
         List<Candidate> candidates = candidates(shown);
         List<Account.BriefSentence> brief = new ArrayList<>();
         Set<Integer> covered = new TreeSet<>();
@@ -79,17 +81,30 @@ final class Brief {
             }
         }
         long seen = candidate.words().stream().filter(told::contains).count();
-        double repeated = candidate.words().isEmpty() ? 1 : seen / (double) candidate.words().size();
+        double repeated = candidate.words().isEmpty()
+                ? 1
+                : seen / (double) candidate.words().size();
         return gain + candidate.score() * (first ? 1.6 : 0.6) - repeated * 0.9;
     }
 
     /** Sides of a number that the first sentence gives, when they differ. */
-    private int dissent(List<Account.BriefSentence> brief, List<Account.Disagreement> disagreements, Map<Integer, String> eventIds, Set<Integer> events, int room) {
+    private int dissent(
+            List<Account.BriefSentence> brief,
+            List<Account.Disagreement> disagreements,
+            Map<Integer, String> eventIds,
+            Set<Integer> events,
+            int room) {
         Set<String> ids = new TreeSet<>();
         events.forEach(event -> ids.add(eventIds.getOrDefault(event, "")));
         for (Account.Disagreement disagreement : disagreements) {
-            if (disagreement.kind().equals("quantity") && !disagreement.update() && disagreement.about().stream().anyMatch(ids::contains) && disagreement.positions().size() <= 4
-                    && Set.of("killed", "wounded", "magnitude").stream().anyMatch(what -> disagreement.question().contains(what) || what.equals("magnitude") && disagreement.question().startsWith("How strong"))) {
+            if (disagreement.kind().equals("quantity")
+                    && !disagreement.update()
+                    && disagreement.about().stream().anyMatch(ids::contains)
+                    && disagreement.positions().size() <= 4
+                    && Set.of("killed", "wounded", "magnitude").stream()
+                            .anyMatch(what -> disagreement.question().contains(what)
+                                    || what.equals("magnitude")
+                                            && disagreement.question().startsWith("How strong"))) {
                 List<String> values = new ArrayList<>();
                 List<String> cites = new ArrayList<>();
                 for (Account.Position position : disagreement.positions()) {
@@ -116,25 +131,37 @@ final class Brief {
                 }
                 Analysis analysis = from.story().get(telling.report());
                 Tree tree = analysis.trees().get(telling.claim().sentence());
-                String key = String.format(Locale.ROOT, "%05d/%06d", telling.report(), tree.sentence().index());
+                String key = String.format(
+                        Locale.ROOT,
+                        "%05d/%06d",
+                        telling.report(),
+                        tree.sentence().index());
                 Candidate there = found.get(key);
                 if (there != null) {
                     Set<Integer> events = new LinkedHashSet<>(there.events());
                     events.add(event.index());
-                    found.put(key, new Candidate(there.report(), there.span(), there.text(), events, there.score(), there.words()));
+                    found.put(
+                            key,
+                            new Candidate(
+                                    there.report(), there.span(), there.text(), events, there.score(), there.words()));
                 } else if (isWhole(analysis, tree)) {
                     found.put(key, candidate(telling, analysis, tree, event));
                 }
             }
         }
         List<Candidate> sorted = new ArrayList<>(found.values());
-        sorted.sort(Comparator.comparing(Candidate::report).thenComparing(c -> c.span().begin()));
+        sorted.sort(Comparator.comparing(Candidate::report)
+                .thenComparing(c -> c.span().begin()));
         return sorted;
     }
 
     private Candidate candidate(Happening telling, Analysis analysis, Tree tree, Event event) {
         Span span = tree.sentence().span();
-        String text = analysis.segmented().report().quote(span).replaceAll("\\s+", " ").strip();
+        String text = analysis.segmented()
+                .report()
+                .quote(span)
+                .replaceAll("\\s+", " ")
+                .strip();
         Set<String> words = new TreeSet<>();
         for (int i = 0; i < tree.size(); i++) {
             if (tree.isClass(i, "NOUN", "PROPN", "VERB", "NUM", "ADJ")) {
@@ -145,7 +172,11 @@ final class Brief {
         if (!telling.claim().quantities().isEmpty()) {
             score += 0.15;
         }
-        if (!analysis.attributions().stream().filter(Attribution::quoted).filter(a -> a.content().stream().anyMatch(span::overlaps)).toList().isEmpty()) {
+        if (!analysis.attributions().stream()
+                .filter(Attribution::quoted)
+                .filter(a -> a.content().stream().anyMatch(span::overlaps))
+                .toList()
+                .isEmpty()) {
             score -= 0.25;
         }
         int length = Citations.count(text);
@@ -159,20 +190,67 @@ final class Brief {
         if (tree.sentence().post().isPresent()) {
             return false;
         }
-        String text = analysis.segmented().report().quote(tree.sentence().span()).replaceAll("\\s+", " ").strip();
+        String text = analysis.segmented()
+                .report()
+                .quote(tree.sentence().span())
+                .replaceAll("\\s+", " ")
+                .strip();
         int length = Citations.count(text);
-        if (length > SENTENCE_WORDS_MAX || length < 6 || !text.matches("^[A-Z0-9“\"‘'].*") || !text.matches(".*[.!?][”\"’')]?$")) {
+        if (length > SENTENCE_WORDS_MAX
+                || length < 6
+                || !text.matches("^[A-Z0-9“\"‘'].*")
+                || !text.matches(".*[.!?][”\"’')]?$")) {
             return false;
         }
-        if (text.chars().filter(c -> c == '"').count() % 2 == 1 || text.chars().filter(c -> c == '“').count() != text.chars().filter(c -> c == '”').count()) {
+        if (text.chars().filter(c -> c == '"').count() % 2 == 1
+                || text.chars().filter(c -> c == '“').count()
+                        != text.chars().filter(c -> c == '”').count()) {
             return false;
         }
         String first = tree.lower(0);
-        if (Set.of("he", "she", "it", "they", "this", "that", "these", "those", "but", "and", "so", "also", "however", "meanwhile", "his", "her", "their", "its", "there", "we", "i", "you", "then", "instead", "\"", "“", "or", "yet", "nor", "such", "another", "others", "both", "here").contains(first)) {
+        if (Set.of(
+                        "he",
+                        "she",
+                        "it",
+                        "they",
+                        "this",
+                        "that",
+                        "these",
+                        "those",
+                        "but",
+                        "and",
+                        "so",
+                        "also",
+                        "however",
+                        "meanwhile",
+                        "his",
+                        "her",
+                        "their",
+                        "its",
+                        "there",
+                        "we",
+                        "i",
+                        "you",
+                        "then",
+                        "instead",
+                        "\"",
+                        "“",
+                        "or",
+                        "yet",
+                        "nor",
+                        "such",
+                        "another",
+                        "others",
+                        "both",
+                        "here")
+                .contains(first)) {
             return false;
         }
         for (int i = 0; i < tree.size(); i++) {
-            if (tree.isRelation(i, "nsubj") && tree.head(i) == tree.root() && tree.isClass(i, "PRON") && !Set.of("who", "which", "that").contains(tree.lower(i))) {
+            if (tree.isRelation(i, "nsubj")
+                    && tree.head(i) == tree.root()
+                    && tree.isClass(i, "PRON")
+                    && !Set.of("who", "which", "that").contains(tree.lower(i))) {
                 return false;
             }
         }

@@ -39,7 +39,13 @@ final class Citations {
         Account.Provenance there = made.get(key);
         if (there == null) {
             String quote = text.quote(trimmed);
-            there = new Account.Provenance("m" + (made.size() + 1), reportId(report), passage(report, trimmed), trimmed.begin(), trimmed.end(), quote);
+            there = new Account.Provenance(
+                    "m" + (made.size() + 1),
+                    reportId(report),
+                    passage(report, trimmed),
+                    trimmed.begin(),
+                    trimmed.end(),
+                    quote);
             made.put(key, there);
         }
         return there.id();

@@ -49,7 +49,8 @@ public final class Composer {
      * @param eventsMin events shown at least, when there are so many; {@code perReport} more for each report; {@code eventsMax} at most
      * @param quoteWordsMax longest quotation of an event; {@code positionWordsMax} of a position
      */
-    public record Policy(int eventsMin, int perReport, int eventsMax, int quoteWordsMax, int positionWordsMax, int questionsMax) {
+    public record Policy(
+            int eventsMin, int perReport, int eventsMax, int quoteWordsMax, int positionWordsMax, int questionsMax) {
         public static final Policy DEFAULT = new Policy(16, 2, 36, 58, 40, 8);
     }
 
@@ -119,8 +120,22 @@ public final class Composer {
                     story.size(),
                     posts.size(),
                     origins.size());
-            return new Account(head, brief, events, claims, agreements, questions, disagreements, series, entities, citations.all(),
-                    reports, posts, sources.all(), leftOut, decisions());
+            return new Account(
+                    head,
+                    brief,
+                    events,
+                    claims,
+                    agreements,
+                    questions,
+                    disagreements,
+                    series,
+                    entities,
+                    citations.all(),
+                    reports,
+                    posts,
+                    sources.all(),
+                    leftOut,
+                    decisions());
         }
 
         private Labels.Label labelOf(int event) {
@@ -141,13 +156,18 @@ public final class Composer {
         private Optional<String> bound(List<Account.Event> events, boolean first) {
             List<String> days = new ArrayList<>();
             for (Account.Event event : events) {
-                if (event.when().edtf().isPresent() && !event.background() && event.standing() != Standing.ANNOUNCED && event.rank() <= 12) {
+                if (event.when().edtf().isPresent()
+                        && !event.background()
+                        && event.standing() != Standing.ANNOUNCED
+                        && event.rank() <= 12) {
                     String edtf = event.when().edtf().get();
                     int slash = edtf.indexOf('/');
                     days.add(slash < 0 ? edtf : first ? edtf.substring(0, slash) : edtf.substring(slash + 1));
                 }
             }
-            return first ? days.stream().min(Comparator.naturalOrder()) : days.stream().max(Comparator.naturalOrder());
+            return first
+                    ? days.stream().min(Comparator.naturalOrder())
+                    : days.stream().max(Comparator.naturalOrder());
         }
 
         // ---- which events, in which order
@@ -158,12 +178,16 @@ public final class Composer {
             for (Event event : ranked) {
                 Labels.Label label = labels.label(event);
                 eventLabels.put(event.index(), label);
-                scores.put(event.index(), Ranking.score(event, from, Ranking.Policy.DEFAULT) + Math.min(0, label.score() * 0.15));
+                scores.put(
+                        event.index(),
+                        Ranking.score(event, from, Ranking.Policy.DEFAULT) + Math.min(0, label.score() * 0.15));
                 for (Happening telling : event.tellings()) {
-                    telling.claims().forEach(claim -> eventOfClaim.put(telling.report() + "/" + claim.id(), event.index()));
+                    telling.claims()
+                            .forEach(claim -> eventOfClaim.put(telling.report() + "/" + claim.id(), event.index()));
                 }
             }
-            ranked.sort(Comparator.comparing((Event event) -> -scores.getOrDefault(event.index(), 0.0)).thenComparing(Event::index));
+            ranked.sort(Comparator.comparing((Event event) -> -scores.getOrDefault(event.index(), 0.0))
+                    .thenComparing(Event::index));
             int limit = Math.min(policy.eventsMax(), policy.eventsMin() + policy.perReport() * story.size());
             for (Event event : ranked) {
                 if (shown.size() < limit) {
@@ -183,7 +207,8 @@ public final class Composer {
             for (Link link : from.links()) {
                 after.computeIfAbsent(link.event(), k -> new TreeSet<>()).add(link.to());
             }
-            shown.sort(Comparator.comparing((Event event) -> event.days().map(days -> days.from()).orElse(LocalDate.MAX))
+            shown.sort(Comparator.comparing((Event event) ->
+                            event.days().map(days -> days.from()).orElse(LocalDate.MAX))
                     .thenComparing(event -> event.days().map(days -> days.to()).orElse(LocalDate.MAX))
                     .thenComparing(event -> rankOf(event.index())));
             // Within one first day, move an event behind those it is said to follow.
@@ -194,8 +219,11 @@ public final class Composer {
                     for (int j = i + 1; j < shown.size(); j++) {
                         Event one = shown.get(i);
                         Event other = shown.get(j);
-                        boolean sameDay = one.days().map(d -> d.from()).equals(other.days().map(d -> d.from()));
-                        if (sameDay && after.getOrDefault(one.index(), Set.of()).contains(other.index())
+                        boolean sameDay = one.days()
+                                .map(d -> d.from())
+                                .equals(other.days().map(d -> d.from()));
+                        if (sameDay
+                                && after.getOrDefault(one.index(), Set.of()).contains(other.index())
                                 && !after.getOrDefault(other.index(), Set.of()).contains(one.index())) {
                             shown.remove(j);
                             shown.add(i, other);
@@ -215,7 +243,10 @@ public final class Composer {
             Set<Integer> sentences = new LinkedHashSet<>();
             for (Happening telling : event.tellings()) {
                 if (sentences.add(telling.report() * 100_000 + telling.claim().sentence())) {
-                    mentions.add(citations.cite(telling.report(), citations.words(telling.report(), telling.claim(), policy.quoteWordsMax()), policy.quoteWordsMax()));
+                    mentions.add(citations.cite(
+                            telling.report(),
+                            citations.words(telling.report(), telling.claim(), policy.quoteWordsMax()),
+                            policy.quoteWordsMax()));
                 }
                 eventSources.addAll(sources.of(telling));
                 origins.addAll(sources.origins(telling));
@@ -230,7 +261,12 @@ public final class Composer {
                     label.text(),
                     main.type(),
                     main.mode().isEmpty() ? Optional.empty() : Optional.of(main.mode()),
-                    new Account.When(event.days().map(days -> days.edtf()), event.part(), event.said(), basis(event), event.why()),
+                    new Account.When(
+                            event.days().map(days -> days.edtf()),
+                            event.part(),
+                            event.said(),
+                            basis(event),
+                            event.why()),
                     where,
                     background(event),
                     Optional.empty(),
@@ -257,12 +293,15 @@ public final class Composer {
 
         /** What went before the news: told as such by most, or dated well before the reports. */
         private boolean background(Event event) {
-            long told = event.tellings().stream().filter(telling -> telling.claim().background()).count();
+            long told = event.tellings().stream()
+                    .filter(telling -> telling.claim().background())
+                    .count();
             return told * 2 > event.tellings().size();
         }
 
         private Standing standing(Event event, Set<String> origins) {
-            boolean future = event.tellings().stream().allMatch(telling -> telling.claim().modality() == Claim.Modality.FUTURE);
+            boolean future = event.tellings().stream()
+                    .allMatch(telling -> telling.claim().modality() == Claim.Modality.FUTURE);
             if (future) {
                 return Standing.ANNOUNCED;
             }
@@ -280,7 +319,9 @@ public final class Composer {
             Analysis analysis = story.get(telling.report());
             return telling.claim().attributions().stream().anyMatch(id -> {
                 Attribution attribution = analysis.attributions().get(id);
-                return attribution.hedge().isPresent() || attribution.via().stream().anyMatch(via -> via.hedge().isPresent());
+                return attribution.hedge().isPresent()
+                        || attribution.via().stream()
+                                .anyMatch(via -> via.hedge().isPresent());
             });
         }
 
@@ -291,7 +332,8 @@ public final class Composer {
                 int inside = 0;
                 for (OutcomeFinding.Told each : told) {
                     Claim claim = story.get(each.report()).claims().get(each.claim());
-                    if (claim.polarity() == Claim.Polarity.AFFIRMED && eventOfClaim.getOrDefault(each.report() + "/" + each.claim(), -1) == event.index()) {
+                    if (claim.polarity() == Claim.Polarity.AFFIRMED
+                            && eventOfClaim.getOrDefault(each.report() + "/" + each.claim(), -1) == event.index()) {
                         inside++;
                     }
                 }
@@ -319,9 +361,15 @@ public final class Composer {
                 for (Claim claim : telling.claims()) {
                     for (Claim.Participant participant : claim.participants()) {
                         if (participant.referent().isPresent()) {
-                            int entity = from.entityOf().entity(telling.report(), participant.referent().getAsInt());
+                            int entity = from.entityOf()
+                                    .entity(
+                                            telling.report(),
+                                            participant.referent().getAsInt());
                             if (entity >= 0) {
-                                counts.merge(participant.role().name().toLowerCase(Locale.ROOT) + ":n" + (entity + 1), 1, Integer::sum);
+                                counts.merge(
+                                        participant.role().name().toLowerCase(Locale.ROOT) + ":n" + (entity + 1),
+                                        1,
+                                        Integer::sum);
                             }
                         }
                     }
@@ -355,8 +403,16 @@ public final class Composer {
 
         private Account.Quantity quantity(Figure figure, Optional<String> speaker) {
             Quantity quantity = figure.quantity();
-            return new Account.Quantity(quantity.what(), quantity.of(), quantity.subset(), quantity.said(), quantity.min(), quantity.max(),
-                    quantity.unit(), speaker, citeFigure(figure));
+            return new Account.Quantity(
+                    quantity.what(),
+                    quantity.of(),
+                    quantity.subset(),
+                    quantity.said(),
+                    quantity.min(),
+                    quantity.max(),
+                    quantity.unit(),
+                    speaker,
+                    citeFigure(figure));
         }
 
         private String citeFigure(Figure figure) {
@@ -367,14 +423,22 @@ public final class Composer {
                 return citations.cite(figure.report(), sentence, policy.positionWordsMax());
             }
             int word = Math.max(0, tree.wordAt(figure.quantity().span().begin()));
-            return citations.cite(figure.report(), Citations.around(tree, word, policy.positionWordsMax()).cover(figure.quantity().span()), policy.positionWordsMax());
+            return citations.cite(
+                    figure.report(),
+                    Citations.around(tree, word, policy.positionWordsMax())
+                            .cover(figure.quantity().span()),
+                    policy.positionWordsMax());
         }
 
         private Optional<String> speakerOf(Figure figure) {
             Analysis analysis = story.get(figure.report());
             for (Attribution attribution : analysis.attributions()) {
-                if (attribution.content().stream().anyMatch(content -> content.contains(figure.quantity().span())) && attribution.speaker().isPresent()) {
-                    int entity = from.entityOf().entity(figure.report(), attribution.speaker().getAsInt());
+                if (attribution.content().stream()
+                                .anyMatch(content ->
+                                        content.contains(figure.quantity().span()))
+                        && attribution.speaker().isPresent()) {
+                    int entity = from.entityOf()
+                            .entity(figure.report(), attribution.speaker().getAsInt());
                     if (entity >= 0) {
                         return Optional.of("n" + (entity + 1));
                     }
@@ -387,7 +451,10 @@ public final class Composer {
             List<Account.Follows> found = new ArrayList<>();
             for (Link link : from.links()) {
                 if (link.event() == event.index() && eventIds.containsKey(link.to())) {
-                    found.add(new Account.Follows(eventIds.get(link.to()), link.relation().name().toLowerCase(Locale.ROOT), citations.cite(link.report(), link.words())));
+                    found.add(new Account.Follows(
+                            eventIds.get(link.to()),
+                            link.relation().name().toLowerCase(Locale.ROOT),
+                            citations.cite(link.report(), link.words())));
                 }
             }
             return found;
@@ -398,7 +465,8 @@ public final class Composer {
         private Account.Event decided(Event event, Account.Event machine) {
             Account.Event now = machine;
             for (Decision decision : from.decisions()) {
-                if (!EventDecisions.tells(event.tellings(), story, decision.of().get(0)) && !machine.label().equalsIgnoreCase(decision.of().get(0))) {
+                if (!EventDecisions.tells(event.tellings(), story, decision.of().get(0))
+                        && !machine.label().equalsIgnoreCase(decision.of().get(0))) {
                     continue;
                 }
                 switch (decision.kind()) {
@@ -407,23 +475,47 @@ public final class Composer {
                         now = now.withLabel(decision.value().orElseThrow());
                     }
                     case CONFIRM -> {
-                        applied.add(new Decision.Applied(decision, Optional.of(now.standing().name().toLowerCase(Locale.ROOT)), true));
-                        now = now.withStanding(Standing.CORROBORATED, "confirmed by " + decision.author() + ": " + decision.reason());
+                        applied.add(new Decision.Applied(
+                                decision, Optional.of(now.standing().name().toLowerCase(Locale.ROOT)), true));
+                        now = now.withStanding(
+                                Standing.CORROBORATED, "confirmed by " + decision.author() + ": " + decision.reason());
                     }
                     case REJECT -> {
-                        applied.add(new Decision.Applied(decision, Optional.of(now.standing().name().toLowerCase(Locale.ROOT)), true));
-                        now = now.withStanding(Standing.DENIED, "rejected by " + decision.author() + ": " + decision.reason());
+                        applied.add(new Decision.Applied(
+                                decision, Optional.of(now.standing().name().toLowerCase(Locale.ROOT)), true));
+                        now = now.withStanding(
+                                Standing.DENIED, "rejected by " + decision.author() + ": " + decision.reason());
                     }
                     case PLACE -> {
-                        applied.add(new Decision.Applied(decision, Optional.of(now.where().isEmpty() ? "none" : now.where().get(0).name()), true));
-                        now = now.withWhere(List.of(new Account.Where(decision.value().orElseThrow(), Optional.empty(), OptionalDouble.empty(), OptionalDouble.empty(), "unlocated", Optional.empty(), now.mentions().get(0))));
+                        applied.add(new Decision.Applied(
+                                decision,
+                                Optional.of(
+                                        now.where().isEmpty()
+                                                ? "none"
+                                                : now.where().get(0).name()),
+                                true));
+                        now = now.withWhere(List.of(new Account.Where(
+                                decision.value().orElseThrow(),
+                                Optional.empty(),
+                                OptionalDouble.empty(),
+                                OptionalDouble.empty(),
+                                "unlocated",
+                                Optional.empty(),
+                                now.mentions().get(0))));
                     }
                     case NUMBER -> {
                         Optional<Account.Event> numbered = numbered(now, decision);
-                        applied.add(new Decision.Applied(decision, numbered.isPresent() ? Optional.of(decision.of().get(decision.of().size() - 1)) : Optional.empty(), numbered.isPresent()));
+                        applied.add(new Decision.Applied(
+                                decision,
+                                numbered.isPresent()
+                                        ? Optional.of(
+                                                decision.of().get(decision.of().size() - 1))
+                                        : Optional.empty(),
+                                numbered.isPresent()));
                         now = numbered.orElse(now);
                     }
-                    case DATE, MERGE_ENTITIES, SPLIT_ENTITY, RENAME_ENTITY, MERGE_EVENTS, SPLIT_EVENT -> now = now.decided();
+                    case DATE, MERGE_ENTITIES, SPLIT_ENTITY, RENAME_ENTITY, MERGE_EVENTS, SPLIT_EVENT ->
+                        now = now.decided();
                 }
             }
             return now;
@@ -438,7 +530,16 @@ public final class Composer {
             for (Account.Quantity quantity : event.quantities()) {
                 if (quantity.said().equalsIgnoreCase(words)) {
                     found = true;
-                    quantities.add(new Account.Quantity(quantity.what(), quantity.of(), quantity.subset(), decision.value().orElseThrow(), OptionalDouble.of(value), OptionalDouble.of(value), quantity.unit(), quantity.speaker(), quantity.mention()));
+                    quantities.add(new Account.Quantity(
+                            quantity.what(),
+                            quantity.of(),
+                            quantity.subset(),
+                            decision.value().orElseThrow(),
+                            OptionalDouble.of(value),
+                            OptionalDouble.of(value),
+                            quantity.unit(),
+                            quantity.speaker(),
+                            quantity.mention()));
                 } else {
                     quantities.add(quantity);
                 }
@@ -449,9 +550,18 @@ public final class Composer {
         private List<Account.AppliedDecision> decisions() {
             List<Account.AppliedDecision> found = new ArrayList<>();
             for (Decision decision : from.decisions()) {
-                Optional<Decision.Applied> what = java.util.stream.Stream.concat(from.applied().stream(), applied.stream()).filter(each -> each.decision().equals(decision)).findFirst();
-                found.add(new Account.AppliedDecision(decision.kind().word(), String.join(" | ", decision.of()) + decision.value().map(value -> " → " + value).orElse(""),
-                        decision.author(), decision.reason(), what.flatMap(Decision.Applied::machine), what.map(Decision.Applied::applied).orElse(false)));
+                Optional<Decision.Applied> what = java.util.stream.Stream.concat(
+                                from.applied().stream(), applied.stream())
+                        .filter(each -> each.decision().equals(decision))
+                        .findFirst();
+                found.add(new Account.AppliedDecision(
+                        decision.kind().word(),
+                        String.join(" | ", decision.of())
+                                + decision.value().map(value -> " → " + value).orElse(""),
+                        decision.author(),
+                        decision.reason(),
+                        what.flatMap(Decision.Applied::machine),
+                        what.map(Decision.Applied::applied).orElse(false)));
             }
             return found;
         }
@@ -477,7 +587,8 @@ public final class Composer {
             StringBuilder said = new StringBuilder();
             Span whole = attribution.content().get(0);
             for (Span span : attribution.content()) {
-                said.append(said.length() == 0 ? "" : " … ").append(text.quote(span).replaceAll("\\s+", " "));
+                said.append(said.length() == 0 ? "" : " … ")
+                        .append(text.quote(span).replaceAll("\\s+", " "));
                 whole = whole.cover(span);
             }
             if (attribution.cue().isPresent()) {
@@ -486,7 +597,9 @@ public final class Composer {
             if (attribution.source().isPresent() && attribution.source().get().begin() >= whole.begin() - 200) {
                 whole = whole.cover(attribution.source().get());
             }
-            Optional<Tree> tree = analysis.trees().stream().filter(t -> t.sentence().index() == attribution.sentence()).findFirst();
+            Optional<Tree> tree = analysis.trees().stream()
+                    .filter(t -> t.sentence().index() == attribution.sentence())
+                    .findFirst();
             if (attribution.post().isEmpty() && tree.isPresent()) {
                 Span sentence = tree.get().sentence().span();
                 if (Citations.count(text.quote(sentence.cover(whole))) <= Citations.WORDS_MAX) {
@@ -506,7 +619,8 @@ public final class Composer {
             }
             Optional<String> speaker = Optional.empty();
             if (attribution.speaker().isPresent()) {
-                int entity = from.entityOf().entity(report, attribution.speaker().getAsInt());
+                int entity =
+                        from.entityOf().entity(report, attribution.speaker().getAsInt());
                 speaker = entity >= 0 ? Optional.of("n" + (entity + 1)) : Optional.empty();
             }
             String shortened = said.toString();
@@ -518,7 +632,9 @@ public final class Composer {
                     "c" + number,
                     speaker,
                     attribution.speakerAs().isEmpty() ? Optional.empty() : Optional.of(attribution.speakerAs()),
-                    attribution.via().stream().map(via -> new Account.Via(via.name(), via.hedge())).toList(),
+                    attribution.via().stream()
+                            .map(via -> new Account.Via(via.name(), via.hedge()))
+                            .toList(),
                     attribution.cue().map(cue -> text.quote(cue).replaceAll("\\s+", " ")),
                     shortened,
                     attribution.quoted(),
@@ -533,8 +649,13 @@ public final class Composer {
         private Optional<Account.Original> original(int report, Attribution attribution) {
             for (PrimaryWords words : from.primaryWords()) {
                 if (words.report() == report && words.attribution() == attribution.id()) {
-                    Layout.Post post = story.get(words.postReport()).segmented().layout().posts().get(words.post());
-                    return Optional.of(new Account.Original(citations.cite(words.postReport(), post.body()), words.verdict(), words.why()));
+                    Layout.Post post = story.get(words.postReport())
+                            .segmented()
+                            .layout()
+                            .posts()
+                            .get(words.post());
+                    return Optional.of(new Account.Original(
+                            citations.cite(words.postReport(), post.body()), words.verdict(), words.why()));
                 }
             }
             return Optional.empty();
@@ -545,9 +666,16 @@ public final class Composer {
         private List<Account.Disagreement> disagreements() {
             List<Account.Disagreement> found = new ArrayList<>();
             for (NumberFinding finding : from.numbers()) {
-                if (finding.verdict() == NumberFinding.Verdict.CONTRADICTION || finding.verdict() == NumberFinding.Verdict.UPDATE) {
-                    found.add(new Account.Disagreement("d" + (found.size() + 1), "quantity", question(finding), about(finding.event()),
-                            finding.verdict() == NumberFinding.Verdict.UPDATE, finding.mayBothHold(), positions(finding)));
+                if (finding.verdict() == NumberFinding.Verdict.CONTRADICTION
+                        || finding.verdict() == NumberFinding.Verdict.UPDATE) {
+                    found.add(new Account.Disagreement(
+                            "d" + (found.size() + 1),
+                            "quantity",
+                            question(finding),
+                            about(finding.event()),
+                            finding.verdict() == NumberFinding.Verdict.UPDATE,
+                            finding.mayBothHold(),
+                            positions(finding)));
                 }
             }
             for (OutcomeFinding finding : from.outcomes()) {
@@ -561,8 +689,14 @@ public final class Composer {
                         about.add(id);
                     }
                 }
-                found.add(new Account.Disagreement("d" + (found.size() + 1), "outcome", "Was it so or not: “" + positions.get(1).value() + "”?",
-                        List.copyOf(about), false, finding.mayBothHold(), positions));
+                found.add(new Account.Disagreement(
+                        "d" + (found.size() + 1),
+                        "outcome",
+                        "Was it so or not: “" + positions.get(1).value() + "”?",
+                        List.copyOf(about),
+                        false,
+                        finding.mayBothHold(),
+                        positions));
             }
             return found;
         }
@@ -571,7 +705,12 @@ public final class Composer {
             List<Account.Agreement> found = new ArrayList<>();
             for (NumberFinding finding : from.numbers()) {
                 if (finding.verdict() == NumberFinding.Verdict.COMPATIBLE) {
-                    found.add(new Account.Agreement("a" + (found.size() + 1), question(finding), about(finding.event()), "compatible", positions(finding)));
+                    found.add(new Account.Agreement(
+                            "a" + (found.size() + 1),
+                            question(finding),
+                            about(finding.event()),
+                            "compatible",
+                            positions(finding)));
                 }
             }
             return found;
@@ -587,10 +726,17 @@ public final class Composer {
                 Set<String> who = new LinkedHashSet<>();
                 Set<String> mentions = new LinkedHashSet<>();
                 for (Figure figure : figures) {
-                    who.add(sources.ofReport(figure.report(), story.get(figure.report()).trees().get(figure.quantity().sentence()).sentence().post()));
+                    who.add(sources.ofReport(
+                            figure.report(),
+                            story.get(figure.report())
+                                    .trees()
+                                    .get(figure.quantity().sentence())
+                                    .sentence()
+                                    .post()));
                     mentions.add(citeFigure(figure));
                 }
-                found.add(new Account.Position(figures.get(0).quantity().said(), List.copyOf(who), List.copyOf(mentions)));
+                found.add(new Account.Position(
+                        figures.get(0).quantity().said(), List.copyOf(who), List.copyOf(mentions)));
             }
             return found;
         }
@@ -607,7 +753,9 @@ public final class Composer {
                 mentions.add(citations.cite(each.report(), words, policy.positionWordsMax()));
                 who.add(sources.ofReport(each.report(), tree.sentence().post()));
                 if (value.isEmpty()) {
-                    Span clause = Citations.count(analysis.segmented().report().quote(claim.span())) <= 16 ? claim.span() : Citations.around(tree, claim.word(), 16);
+                    Span clause = Citations.count(analysis.segmented().report().quote(claim.span())) <= 16
+                            ? claim.span()
+                            : Citations.around(tree, claim.word(), 16);
                     value = analysis.segmented().report().quote(clause).replaceAll("\\s+", " ");
                 }
             }
@@ -615,7 +763,9 @@ public final class Composer {
         }
 
         private String question(NumberFinding finding) {
-            String about = eventIds.containsKey(finding.event()) ? " (" + labelOf(finding.event()).text() + ")" : "";
+            String about = eventIds.containsKey(finding.event())
+                    ? " (" + labelOf(finding.event()).text() + ")"
+                    : "";
             String of = finding.of().map(each -> " " + each).orElse("");
             return switch (finding.what()) {
                 case "killed" -> "How many were killed?" + about;
@@ -644,22 +794,36 @@ public final class Composer {
                 List<Account.Point> points = new ArrayList<>();
                 for (Figure figure : figures) {
                     Quantity quantity = figure.quantity();
-                    points.add(new Account.Point(story.report(figure.report()).published().map(LocalDate::toString),
-                            sources.ofReport(figure.report(), OptionalInt.empty()), quantity.said(), quantity.min(), quantity.max(), citeFigure(figure)));
+                    points.add(new Account.Point(
+                            story.report(figure.report()).published().map(LocalDate::toString),
+                            sources.ofReport(figure.report(), OptionalInt.empty()),
+                            quantity.said(),
+                            quantity.min(),
+                            quantity.max(),
+                            citeFigure(figure)));
                 }
-                found.add(new Account.Series("q" + (found.size() + 1), eventIds.get(finding.event()), finding.what(), finding.of(), points));
+                found.add(new Account.Series(
+                        "q" + (found.size() + 1), eventIds.get(finding.event()), finding.what(), finding.of(), points));
             }
             return found;
         }
 
-        private List<Account.OpenQuestion> questions(List<Account.Event> events, List<Account.Disagreement> disagreements) {
+        private List<Account.OpenQuestion> questions(
+                List<Account.Event> events, List<Account.Disagreement> disagreements) {
             List<Account.OpenQuestion> found = new ArrayList<>();
             for (Account.Disagreement disagreement : disagreements) {
-                if (found.size() < policy.questionsMax() / 2 && !disagreement.update() && !disagreement.about().isEmpty()) {
+                if (found.size() < policy.questionsMax() / 2
+                        && !disagreement.update()
+                        && !disagreement.about().isEmpty()) {
                     Set<String> grounds = new LinkedHashSet<>();
-                    disagreement.positions().forEach(position -> grounds.add(position.mentions().get(0)));
-                    found.add(new Account.OpenQuestion(disagreement.about().get(0), disagreement.kind().equals("quantity") ? "quantity" : "confirmation",
-                            disagreement.question(), List.copyOf(grounds)));
+                    disagreement
+                            .positions()
+                            .forEach(position -> grounds.add(position.mentions().get(0)));
+                    found.add(new Account.OpenQuestion(
+                            disagreement.about().get(0),
+                            disagreement.kind().equals("quantity") ? "quantity" : "confirmation",
+                            disagreement.question(),
+                            List.copyOf(grounds)));
                 }
             }
             List<Account.Event> ranked = new ArrayList<>(events);
@@ -669,11 +833,25 @@ public final class Composer {
                     break;
                 }
                 if (event.standing() == Standing.UNVERIFIED) {
-                    found.add(new Account.OpenQuestion(event.id(), "confirmation", "Can it be confirmed: " + event.label() + "?", List.of(event.mentions().get(0))));
-                } else if (event.rank() <= 8 && Set.of("ASSAULT", "CRIME").contains(event.type()) && event.participants().stream().noneMatch(p -> p.role().equals("agent"))) {
-                    found.add(new Account.OpenQuestion(event.id(), "agent", "Who did it: " + event.label() + "?", List.of(event.mentions().get(0))));
+                    found.add(new Account.OpenQuestion(
+                            event.id(),
+                            "confirmation",
+                            "Can it be confirmed: " + event.label() + "?",
+                            List.of(event.mentions().get(0))));
+                } else if (event.rank() <= 8
+                        && Set.of("ASSAULT", "CRIME").contains(event.type())
+                        && event.participants().stream().noneMatch(p -> p.role().equals("agent"))) {
+                    found.add(new Account.OpenQuestion(
+                            event.id(),
+                            "agent",
+                            "Who did it: " + event.label() + "?",
+                            List.of(event.mentions().get(0))));
                 } else if (event.rank() <= 5 && event.when().edtf().isEmpty()) {
-                    found.add(new Account.OpenQuestion(event.id(), "time", "When was it: " + event.label() + "?", List.of(event.mentions().get(0))));
+                    found.add(new Account.OpenQuestion(
+                            event.id(),
+                            "time",
+                            "When was it: " + event.label() + "?",
+                            List.of(event.mentions().get(0))));
                 }
             }
             return found;
@@ -698,16 +876,26 @@ public final class Composer {
                 }
                 List<Account.NotSameAs> apart = new ArrayList<>();
                 for (JoinedEntity.NotSame notSame : entity.notSame()) {
-                    apart.add(new Account.NotSameAs("n" + (notSame.entity() + 1), citations.cite(notSame.report(), notSame.words())));
+                    apart.add(new Account.NotSameAs(
+                            "n" + (notSame.entity() + 1), citations.cite(notSame.report(), notSame.words())));
                 }
-                found.add(new Account.Entity("n" + (entity.index() + 1), entity.type().name(), entity.name(), entity.names(), apart, entity.grounds(), mentions));
+                found.add(new Account.Entity(
+                        "n" + (entity.index() + 1),
+                        entity.type().name(),
+                        entity.name(),
+                        entity.names(),
+                        apart,
+                        entity.grounds(),
+                        mentions));
             }
             return found;
         }
 
         private Span sentenceOr(Analysis analysis, Mention mention) {
             Span sentence = analysis.trees().get(mention.sentence()).sentence().span();
-            return Citations.count(analysis.segmented().report().quote(sentence)) <= policy.quoteWordsMax() ? sentence : mention.span();
+            return Citations.count(analysis.segmented().report().quote(sentence)) <= policy.quoteWordsMax()
+                    ? sentence
+                    : mention.span();
         }
 
         private List<Account.ReportEntry> reports() {
@@ -721,17 +909,31 @@ public final class Composer {
                 Optional<Copies.Copy> copy = from.origins().copyOf(i);
                 copy.ifPresent(each -> cautions.add(new Account.Caution("copy", each.why())));
                 int at = i;
-                from.origins().partial().stream().filter(each -> each.report() == at)
-                        .forEach(each -> cautions.add(new Account.Caution("copy", each.why() + " (report " + (each.of() + 1) + ")")));
+                from.origins().partial().stream()
+                        .filter(each -> each.report() == at)
+                        .forEach(each -> cautions.add(
+                                new Account.Caution("copy", each.why() + " (report " + (each.of() + 1) + ")")));
                 report.notes().forEach(note -> cautions.add(new Account.Caution("other", note)));
                 if (report.text().indexOf('\uFFFD') >= 0) {
                     cautions.add(new Account.Caution("garbled", "holds damaged characters"));
                 }
                 Set<String> credits = new LinkedHashSet<>();
                 layout.credits().forEach(credit -> credits.add(credit.agency()));
-                found.add(new Account.ReportEntry(Citations.reportId(i), i + 1, report.file(), report.id().sha256(), report.published().map(LocalDate::toString),
-                        report.outlet().or(layout::outlet), report.title().or(() -> layout.headline().map(span -> report.quote(span).replaceAll("\\s+", " "))),
-                        report.address(), List.copyOf(credits), copy.map(each -> Citations.reportId(each.of())), copy.map(Copies.Copy::why), cautions,
+                found.add(new Account.ReportEntry(
+                        Citations.reportId(i),
+                        i + 1,
+                        report.file(),
+                        report.id().sha256(),
+                        report.published().map(LocalDate::toString),
+                        report.outlet().or(layout::outlet),
+                        report.title()
+                                .or(() -> layout.headline()
+                                        .map(span -> report.quote(span).replaceAll("\\s+", " "))),
+                        report.address(),
+                        List.copyOf(credits),
+                        copy.map(each -> Citations.reportId(each.of())),
+                        copy.map(Copies.Copy::why),
+                        cautions,
                         sources.ofReport(i, OptionalInt.empty())));
             }
             return found;
@@ -741,8 +943,14 @@ public final class Composer {
             List<Account.PostEntry> found = new ArrayList<>();
             for (int i = 0; i < story.size(); i++) {
                 for (Layout.Post post : story.get(i).segmented().layout().posts()) {
-                    found.add(new Account.PostEntry("p" + (found.size() + 1), Citations.reportId(i), post.author(), post.handle(), post.date().map(LocalDate::toString),
-                            citations.cite(i, post.body()), post.media()));
+                    found.add(new Account.PostEntry(
+                            "p" + (found.size() + 1),
+                            Citations.reportId(i),
+                            post.author(),
+                            post.handle(),
+                            post.date().map(LocalDate::toString),
+                            citations.cite(i, post.body()),
+                            post.media()));
                 }
             }
             return found;
@@ -752,19 +960,31 @@ public final class Composer {
             List<Account.LeftOut> found = new ArrayList<>();
             for (int i = 0; i < story.size(); i++) {
                 Report report = story.report(i);
-                for (Layout.Furniture furniture : story.get(i).segmented().layout().furniture()) {
-                    found.add(new Account.LeftOut(Citations.reportId(i), furniture.span().begin(), furniture.span().end(), furniture.why(), report.quote(furniture.span())));
+                for (Layout.Furniture furniture :
+                        story.get(i).segmented().layout().furniture()) {
+                    found.add(new Account.LeftOut(
+                            Citations.reportId(i),
+                            furniture.span().begin(),
+                            furniture.span().end(),
+                            furniture.why(),
+                            report.quote(furniture.span())));
                 }
             }
             for (Event event : from.events()) {
                 if (!eventIds.containsKey(event.index())) {
                     Happening telling = event.tellings().get(0);
                     Span span = citations.words(telling.report(), telling.claim(), policy.quoteWordsMax());
-                    found.add(new Account.LeftOut(Citations.reportId(telling.report()), span.begin(), span.end(), "told in passing; not among the main events",
+                    found.add(new Account.LeftOut(
+                            Citations.reportId(telling.report()),
+                            span.begin(),
+                            span.end(),
+                            "told in passing; not among the main events",
                             story.report(telling.report()).quote(span)));
                 }
             }
-            found.sort(Comparator.comparing((Account.LeftOut each) -> Integer.parseInt(each.report().substring(1))).thenComparing(Account.LeftOut::start));
+            found.sort(Comparator.comparing((Account.LeftOut each) ->
+                            Integer.parseInt(each.report().substring(1)))
+                    .thenComparing(Account.LeftOut::start));
             return found;
         }
     }

@@ -49,7 +49,14 @@ final class Labels {
         Happening first = event.tellings().get(0);
         Analysis analysis = story.get(first.report());
         Tree tree = analysis.trees().get(first.claim().sentence());
-        return new Label(headline(tree.words(tree.firstOf(first.claim().word()), Math.min(tree.lastOf(first.claim().word()), tree.firstOf(first.claim().word()) + WORDS_MAX - 1))), first, -10);
+        return new Label(
+                headline(tree.words(
+                        tree.firstOf(first.claim().word()),
+                        Math.min(
+                                tree.lastOf(first.claim().word()),
+                                tree.firstOf(first.claim().word()) + WORDS_MAX - 1))),
+                first,
+                -10);
     }
 
     private Optional<Label> label(Happening telling, Claim claim) {
@@ -81,7 +88,8 @@ final class Labels {
                     subject = Optional.of(text(analysis, tree, phrase));
                     score += 0.4;
                     if (isPronoun(tree, agent.get().head())) {
-                        Optional<String> name = named(analysis, claim.sentence(), agent.get().head());
+                        Optional<String> name =
+                                named(analysis, claim.sentence(), agent.get().head());
                         if (name.isEmpty()) {
                             return Optional.empty();
                         }
@@ -125,7 +133,9 @@ final class Labels {
         if (claim.participants().stream().anyMatch(p -> p.role() == Claim.Role.PLACE)) {
             score += 0.2;
         }
-        if (claim.participants().stream().anyMatch(p -> p.referent().isPresent() && analysis.referents().get(p.referent().getAsInt()).named())) {
+        if (claim.participants().stream()
+                .anyMatch(p -> p.referent().isPresent()
+                        && analysis.referents().get(p.referent().getAsInt()).named())) {
             score += 0.3;
         }
         if (tree.sentence().post().isPresent()) {
@@ -148,7 +158,12 @@ final class Labels {
         int word = claim.word();
         if (!claim.nominal()) {
             // "tried to storm", "were able to climb": the trying belongs to the label.
-            for (int steps = 0; steps < 3 && tree.isRelation(word, "xcomp") && tree.head(word) >= 0 && (tree.isClass(tree.head(word), "VERB") || tree.child(tree.head(word), "cop") >= 0); steps++) {
+            for (int steps = 0;
+                    steps < 3
+                            && tree.isRelation(word, "xcomp")
+                            && tree.head(word) >= 0
+                            && (tree.isClass(tree.head(word), "VERB") || tree.child(tree.head(word), "cop") >= 0);
+                    steps++) {
                 word = tree.head(word);
             }
             return word;
@@ -165,14 +180,17 @@ final class Labels {
     }
 
     private static boolean isPronoun(Tree tree, int word) {
-        return tree.isClass(word, "PRON") || tree.isClass(word, "DET") && Set.of("this", "that", "these", "those").contains(tree.lower(word));
+        return tree.isClass(word, "PRON")
+                || tree.isClass(word, "DET")
+                        && Set.of("this", "that", "these", "those").contains(tree.lower(word));
     }
 
     private static Optional<String> named(Analysis analysis, int sentence, int word) {
         for (Mention mention : analysis.mentions()) {
             if (mention.sentence() == sentence && mention.head() == word) {
                 for (Referent referent : analysis.referents()) {
-                    if (referent.mentions().contains(mention.id()) && referent.mentions().size() > 1) {
+                    if (referent.mentions().contains(mention.id())
+                            && referent.mentions().size() > 1) {
                         return Optional.of(referent.name());
                     }
                 }
@@ -183,7 +201,9 @@ final class Labels {
 
     private static boolean inQuotation(Analysis analysis, Span span) {
         for (Attribution attribution : analysis.attributions()) {
-            if (attribution.quoted() && attribution.post().isEmpty() && attribution.content().stream().anyMatch(content -> content.contains(span))) {
+            if (attribution.quoted()
+                    && attribution.post().isEmpty()
+                    && attribution.content().stream().anyMatch(content -> content.contains(span))) {
                 return true;
             }
         }
@@ -200,7 +220,8 @@ final class Labels {
                 } else {
                     nounPhrase(tree, each, to, 1);
                 }
-            } else if (tree.isRelation(each, "aux", "cop", "compound", "expl", "advmod") && !isTimeWord(analysis, tree, each)) {
+            } else if (tree.isRelation(each, "aux", "cop", "compound", "expl", "advmod")
+                    && !isTimeWord(analysis, tree, each)) {
                 if (!tree.isRelation(each, "advmod") || isShortAdverb(tree, each)) {
                     for (int i = tree.firstOf(each); i <= tree.lastOf(each); i++) {
                         to.add(i);
@@ -221,12 +242,18 @@ final class Labels {
             }
         }
         for (int each : tree.children(predicate)) {
-            if (tree.isRelation(each, "obl") && each > predicate && !isTimeWord(analysis, tree, each) && to.size() + (tree.lastOf(each) - tree.firstOf(each)) <= WORDS_MAX) {
+            if (tree.isRelation(each, "obl")
+                    && each > predicate
+                    && !isTimeWord(analysis, tree, each)
+                    && to.size() + (tree.lastOf(each) - tree.firstOf(each)) <= WORDS_MAX) {
                 nounPhrase(tree, each, to, 1);
             }
         }
         for (int each : tree.children(predicate)) {
-            if (tree.isRelation(each, "advcl") && each > predicate && tree.lower(each).endsWith("ing") && tree.child(each, "mark") < 0
+            if (tree.isRelation(each, "advcl")
+                    && each > predicate
+                    && tree.lower(each).endsWith("ing")
+                    && tree.child(each, "mark") < 0
                     && to.size() + Math.min(8, tree.lastOf(each) - tree.firstOf(each)) <= WORDS_MAX - 2) {
                 Set<Integer> result = new TreeSet<>();
                 clause(analysis, tree, each, result);
@@ -245,7 +272,9 @@ final class Labels {
     }
 
     private static boolean isShortAdverb(Tree tree, int word) {
-        return tree.lastOf(word) == tree.firstOf(word) && Set.of("not", "n't", "n’t", "never", "out", "down", "up", "back", "off", "away", "over").contains(tree.lower(word));
+        return tree.lastOf(word) == tree.firstOf(word)
+                && Set.of("not", "n't", "n’t", "never", "out", "down", "up", "back", "off", "away", "over")
+                        .contains(tree.lower(word));
     }
 
     private static boolean isTimeWord(Analysis analysis, Tree tree, int word) {
@@ -268,20 +297,26 @@ final class Labels {
             if (tree.isRelation(each, "case") && top) {
                 continue;
             }
-            if (tree.isRelation(each, "det", "amod", "compound", "nummod", "flat", "case", "fixed", "advmod", "cop", "aux") || tree.isRelation(each, "nmod") && each < head) {
+            if (tree.isRelation(
+                            each, "det", "amod", "compound", "nummod", "flat", "case", "fixed", "advmod", "cop", "aux")
+                    || tree.isRelation(each, "nmod") && each < head) {
                 for (int i = tree.firstOf(each); i <= tree.lastOf(each); i++) {
                     to.add(i);
                 }
             } else if (tree.isRelation(each, "nmod") && depth >= 0 && tree.lastOf(each) - tree.firstOf(each) <= 9) {
                 nounPhrase(tree, each, to, depth - 1);
-            } else if (tree.isRelation(each, "conj") && tree.isClass(each, "NOUN", "PROPN", "NUM") && tree.lastOf(each) - tree.firstOf(each) <= 7) {
+            } else if (tree.isRelation(each, "conj")
+                    && tree.isClass(each, "NOUN", "PROPN", "NUM")
+                    && tree.lastOf(each) - tree.firstOf(each) <= 7) {
                 for (int between = head + 1; between < each; between++) {
                     if (tree.head(between) == each && tree.isRelation(between, "cc", "punct")) {
                         to.add(between);
                     }
                 }
                 nounPhrase(tree, each, to, depth - 1);
-            } else if (tree.isRelation(each, "appos") && tree.isClass(each, "PROPN") && tree.lastOf(each) - tree.firstOf(each) <= 3) {
+            } else if (tree.isRelation(each, "appos")
+                    && tree.isClass(each, "PROPN")
+                    && tree.lastOf(each) - tree.firstOf(each) <= 3) {
                 for (int i = tree.firstOf(each); i <= tree.lastOf(each); i++) {
                     to.add(i);
                 }
@@ -296,7 +331,8 @@ final class Labels {
         for (int word : words) {
             String form = tree.form(word);
             if (text.length() > 0) {
-                boolean glued = last == word - 1 && tree.span(last).end() == tree.span(word).begin();
+                boolean glued = last == word - 1
+                        && tree.span(last).end() == tree.span(word).begin();
                 if (!glued) {
                     text.append(' ');
                 }
@@ -308,11 +344,18 @@ final class Labels {
     }
 
     private static String headline(String text) {
-        String clean = text.replaceAll("\\s+", " ").strip().replaceAll("^[,;:\\-–— .]+", "").replaceAll("[,;:\\-–— ]+$", "").replaceAll(" ([,.;:])", "$1");
+        String clean = text.replaceAll("\\s+", " ")
+                .strip()
+                .replaceAll("^[,;:\\-–— .]+", "")
+                .replaceAll("[,;:\\-–— ]+$", "")
+                .replaceAll(" ([,.;:])", "$1");
         if (clean.isEmpty()) {
             return clean;
         }
         int first = clean.codePointAt(0);
-        return new StringBuilder().appendCodePoint(Character.toUpperCase(first)).append(clean.substring(Character.charCount(first))).toString();
+        return new StringBuilder()
+                .appendCodePoint(Character.toUpperCase(first))
+                .append(clean.substring(Character.charCount(first)))
+                .toString();
     }
 }

@@ -57,7 +57,10 @@ final class Places {
                     for (ResolvedPlace resolved : analysis.places()) {
                         if (resolved.referent() == participant.referent().getAsInt()) {
                             Account.Where where = where(telling, claim, resolved);
-                            to.merge(where.name().toLowerCase(Locale.ROOT), new Named(where, 1), (a, b) -> new Named(a.where(), a.times() + 1));
+                            to.merge(
+                                    where.name().toLowerCase(Locale.ROOT),
+                                    new Named(where, 1),
+                                    (a, b) -> new Named(a.where(), a.times() + 1));
                         }
                     }
                 }
@@ -68,8 +71,11 @@ final class Places {
     private Account.Where where(Happening telling, Claim claim, ResolvedPlace resolved) {
         String mention = citations.cite(telling.report(), citations.words(telling.report(), claim, 58));
         Optional<Place> place = resolved.place();
-        boolean pin = place.isPresent() && !resolved.precision().equals("country") && !resolved.precision().equals("unlocated");
-        Optional<String> within = resolved.within().or(() -> resolved.precision().equals("site") ? place.map(Place::name) : Optional.empty());
+        boolean pin = place.isPresent()
+                && !resolved.precision().equals("country")
+                && !resolved.precision().equals("unlocated");
+        Optional<String> within = resolved.within()
+                .or(() -> resolved.precision().equals("site") ? place.map(Place::name) : Optional.empty());
         return new Account.Where(
                 resolved.name(),
                 place.map(Place::country).filter(country -> !country.isBlank()),

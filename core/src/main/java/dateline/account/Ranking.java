@@ -21,7 +21,8 @@ final class Ranking {
         static final Policy DEFAULT = new Policy(0.55, 0.25, 0.45, 0.6);
     }
 
-    private static final Set<String> GRAVE = Set.of("ASSAULT", "DISASTER", "DEATH", "ELECTION", "ACCIDENT", "COURT", "PROTEST", "CRIME");
+    private static final Set<String> GRAVE =
+            Set.of("ASSAULT", "DISASTER", "DEATH", "ELECTION", "ACCIDENT", "COURT", "PROTEST", "CRIME");
 
     private Ranking() {}
 

@@ -62,7 +62,10 @@ final class Sources {
         if (post.isPresent()) {
             return source("post", layout.posts().get(post.getAsInt()).author(), report);
         }
-        return from.story().report(report).outlet().or(layout::outlet)
+        return from.story()
+                .report(report)
+                .outlet()
+                .or(layout::outlet)
                 .map(outlet -> source("outlet", outlet, report))
                 .orElseGet(() -> source("unnamed", "unnamed outlet of report " + (report + 1), report));
     }
@@ -83,8 +86,13 @@ final class Sources {
             }
         }
         String lower = name.toLowerCase(Locale.ROOT);
-        String kind = lower.matches(".*\\b(witness(es)?|resident|residents|survivor|survivors|bystander|neighbou?r|passenger|passengers)\\b.*") ? "witness"
-                : lower.matches(".*\\b(official|officials|spokes\\w+|police|minister|ministry|government|military|army|officer|governor|mayor|president|court|judge)\\b.*") ? "official" : "unnamed";
+        String kind = lower.matches(
+                        ".*\\b(witness(es)?|resident|residents|survivor|survivors|bystander|neighbou?r|passenger|passengers)\\b.*")
+                ? "witness"
+                : lower.matches(
+                                ".*\\b(official|officials|spokes\\w+|police|minister|ministry|government|military|army|officer|governor|mayor|president|court|judge)\\b.*")
+                        ? "official"
+                        : "unnamed";
         return source(kind, name, report);
     }
 
@@ -92,7 +100,8 @@ final class Sources {
     Set<String> of(Happening telling) {
         Set<String> found = new LinkedHashSet<>();
         Analysis analysis = from.story().get(telling.report());
-        OptionalInt post = analysis.trees().get(telling.claim().sentence()).sentence().post();
+        OptionalInt post =
+                analysis.trees().get(telling.claim().sentence()).sentence().post();
         boolean relayed = false;
         for (int id : telling.claim().attributions()) {
             for (Attribution.Via via : analysis.attributions().get(id).via()) {
@@ -113,7 +122,15 @@ final class Sources {
         for (int id : telling.claim().attributions()) {
             for (PrimaryWords words : from.primaryWords()) {
                 if (words.report() == telling.report() && words.attribution() == id) {
-                    found.add("post:" + from.story().get(words.postReport()).segmented().layout().posts().get(words.post()).handle().toLowerCase(Locale.ROOT));
+                    found.add("post:"
+                            + from.story()
+                                    .get(words.postReport())
+                                    .segmented()
+                                    .layout()
+                                    .posts()
+                                    .get(words.post())
+                                    .handle()
+                                    .toLowerCase(Locale.ROOT));
                 }
             }
             for (Attribution.Via via : analysis.attributions().get(id).via()) {

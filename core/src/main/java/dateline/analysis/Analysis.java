@@ -45,7 +45,8 @@ public record Analysis(
 
     /** The same analysis with its time expressions worked out anew, one for one. */
     public Analysis withTimexes(List<Timex> anew) {
-        return new Analysis(segmented, trees, vectors, mentions, referents, apart, anew, quantities, attributions, claims, places);
+        return new Analysis(
+                segmented, trees, vectors, mentions, referents, apart, anew, quantities, attributions, claims, places);
     }
 
     /** Two referents of this report that it says are different, and the words that say so. */

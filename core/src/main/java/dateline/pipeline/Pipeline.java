@@ -92,8 +92,19 @@ public final class Pipeline {
         List<Quantity> numbers = quantities.find(segmented, trees, when);
         Mentions named = mentions.find(segmented, trees);
         List<Attribution> said = attributions.find(segmented, trees, named.mentions(), named.referents());
-        List<Claim> told = claims.find(new ClaimFinder.Given(segmented, trees, named.mentions(), named.referents(), when, numbers, said, BACKGROUND_DAYS_MIN));
-        return new Analysis(segmented, trees, vectors, named.mentions(), named.referents(), named.apart(), when, numbers, said, told,
+        List<Claim> told = claims.find(new ClaimFinder.Given(
+                segmented, trees, named.mentions(), named.referents(), when, numbers, said, BACKGROUND_DAYS_MIN));
+        return new Analysis(
+                segmented,
+                trees,
+                vectors,
+                named.mentions(),
+                named.referents(),
+                named.apart(),
+                when,
+                numbers,
+                said,
+                told,
                 places.resolve(segmented, trees, named));
     }
 
@@ -105,13 +116,33 @@ public final class Pipeline {
     /** The analysis with its dates reckoned as if the report had been published on another day. */
     private Analysis redated(Analysis analysis, LocalDate published, Set<Integer> sentences) {
         Report was = analysis.segmented().report();
-        Report moved = new Report(was.id(), was.file(), was.text(), was.body(), Optional.of(published), Optional.empty(), was.outlet(), was.title(), was.address(), was.notes());
-        List<Tree> trees = sentences.isEmpty() ? analysis.trees() : analysis.trees().stream().filter(tree -> sentences.contains(tree.sentence().index())).toList();
-        Segmented segmented = new Segmented(moved, analysis.segmented().layout(), trees.stream().map(Tree::sentence).toList());
+        Report moved = new Report(
+                was.id(),
+                was.file(),
+                was.text(),
+                was.body(),
+                Optional.of(published),
+                Optional.empty(),
+                was.outlet(),
+                was.title(),
+                was.address(),
+                was.notes());
+        List<Tree> trees = sentences.isEmpty()
+                ? analysis.trees()
+                : analysis.trees().stream()
+                        .filter(tree -> sentences.contains(tree.sentence().index()))
+                        .toList();
+        Segmented segmented = new Segmented(
+                moved,
+                analysis.segmented().layout(),
+                trees.stream().map(Tree::sentence).toList());
         List<Timex> anew = timexes.find(segmented, trees);
         List<Timex> aligned = new ArrayList<>();
         for (Timex timex : analysis.timexes()) {
-            aligned.add(anew.stream().filter(each -> each.span().equals(timex.span())).findFirst().orElse(timex));
+            aligned.add(anew.stream()
+                    .filter(each -> each.span().equals(timex.span()))
+                    .findFirst()
+                    .orElse(timex));
         }
         return analysis.withTimexes(aligned);
     }

@@ -69,19 +69,36 @@ public final class Reconciler {
         List<Decision.Applied> log = new ArrayList<>();
         StoryReports given = new StoryReports(analyses);
         List<JoinedEntity> entities = EntityDecisions.apply(
-                joiner.apply(given.analyses()), decisions, (report, referent) -> given.get(report).referents().get(referent).name(), log);
+                joiner.apply(given.analyses()),
+                decisions,
+                (report, referent) ->
+                        given.get(report).referents().get(referent).name(),
+                log);
         EntityOf entityOf = entityOf(entities, given.size());
         Copies.Origins origins = Copies.find(given, Copies.Policy.DEFAULT);
         List<Stamps.Stamp> judged = stamps.judge(given, happenings.collect(given, entityOf, origins));
         StoryReports story = redated(given, judged);
         List<PrimaryWords> primary = primaryWords.find(story, entityOf, entities);
         List<Happening> tellings = happenings.collect(story, entityOf, origins);
-        List<List<Happening>> groups = EventDecisions.regroup(events.group(tellings, links.apart(story)), story, decisions, log);
+        List<List<Happening>> groups =
+                EventDecisions.regroup(events.group(tellings, links.apart(story)), story, decisions, log);
         List<Event> dated = EventDecisions.redate(date(groups, story, judged), story, decisions, log);
         List<Figure> figures = figures(story, dated, origins);
         List<NumberFinding> held = numbers.find(story, figures);
-        return new Reconciled(story, entities, entityOf, origins, judged, dated, figures, held,
-                outcomes.find(story, entityOf, origins.root()), links.find(story, dated), primary, decisions, log);
+        return new Reconciled(
+                story,
+                entities,
+                entityOf,
+                origins,
+                judged,
+                dated,
+                figures,
+                held,
+                outcomes.find(story, entityOf, origins.root()),
+                links.find(story, dated),
+                primary,
+                decisions,
+                log);
     }
 
     private static EntityOf entityOf(List<JoinedEntity> entities, int reports) {
@@ -157,7 +174,15 @@ public final class Reconciler {
             for (int i = 0; i < analysis.quantities().size(); i++) {
                 var quantity = analysis.quantities().get(i);
                 var post = analysis.trees().get(quantity.sentence()).sentence().post();
-                String origin = post.isPresent() ? "post:" + analysis.segmented().layout().posts().get(post.getAsInt()).handle().toLowerCase(java.util.Locale.ROOT) : "report:" + origins.root().get(report);
+                String origin = post.isPresent()
+                        ? "post:"
+                                + analysis.segmented()
+                                        .layout()
+                                        .posts()
+                                        .get(post.getAsInt())
+                                        .handle()
+                                        .toLowerCase(java.util.Locale.ROOT)
+                        : "report:" + origins.root().get(report);
                 figures.add(new Figure(report, i, quantity, origin, eventOf.getOrDefault(report + "/" + i, -1)));
             }
         }

@@ -52,7 +52,8 @@ public final class Grouping {
             found.computeIfAbsent(root(group, i), k -> new ArrayList<>()).add(i);
         }
         List<List<Integer>> sorted = new ArrayList<>(found.values());
-        sorted.sort((a, b) -> a.size() != b.size() ? Integer.compare(b.size(), a.size()) : Integer.compare(a.get(0), b.get(0)));
+        sorted.sort((a, b) ->
+                a.size() != b.size() ? Integer.compare(b.size(), a.size()) : Integer.compare(a.get(0), b.get(0)));
         return sorted;
     }
 
@@ -69,7 +70,9 @@ public final class Grouping {
         shared.retainAll(other.names());
         double words = cosine(one.words(), other.words());
         double meaning = new Vector(one.meaning()).cosine(new Vector(other.meaning()));
-        return words >= policy.wordsMin() || shared.size() >= policy.namesMin() || !shared.isEmpty() && meaning >= policy.meaningMin();
+        return words >= policy.wordsMin()
+                || shared.size() >= policy.namesMin()
+                || !shared.isEmpty() && meaning >= policy.meaningMin();
     }
 
     private static double cosine(Map<String, Integer> one, Map<String, Integer> other) {
@@ -102,11 +105,14 @@ public final class Grouping {
         }
         Set<String> names = new TreeSet<>();
         for (Referent referent : analysis.referents()) {
-            if (referent.named() && referent.type() != Mention.Type.PLACE && referent.name().length() > 3) {
+            if (referent.named()
+                    && referent.type() != Mention.Type.PLACE
+                    && referent.name().length() > 3) {
                 names.add(referent.name().toLowerCase(Locale.ROOT));
             }
         }
-        float[] meaning = new float[analysis.vectors().isEmpty() ? 1 : analysis.vectors().get(0).size()];
+        float[] meaning = new float
+                [analysis.vectors().isEmpty() ? 1 : analysis.vectors().get(0).size()];
         for (Vector vector : analysis.vectors()) {
             for (int i = 0; i < Math.min(meaning.length, vector.size()); i++) {
                 meaning[i] += vector.at(i);

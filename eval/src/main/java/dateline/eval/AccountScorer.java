@@ -27,8 +27,10 @@ import tools.jackson.databind.JsonNode;
  */
 final class AccountScorer {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:[.,'’-][\\p{L}\\p{N}]+)*");
-    private static final Set<String> STOP = Set.of(("a an the of in on at to for from by with and or but as is are was were be been has have had it its this that these those "
-            + "he she they his her their who which said says say after before over into than then not no").split(" "));
+    private static final Set<String> STOP = Set.of(
+            ("a an the of in on at to for from by with and or but as is are was were be been has have had it its this that these those "
+                            + "he she they his her their who which said says say after before over into than then not no")
+                    .split(" "));
 
     private final JsonNode gold;
     private final JsonNode account;
@@ -64,8 +66,12 @@ final class AccountScorer {
         Map<String, JsonNode> of = align(wanted, ranked);
         double recall = wanted.isEmpty() ? 0 : of.size() / (double) wanted.size();
         Set<JsonNode> matched = identity(of.values());
-        long inTop = ranked.subList(0, Math.min(wanted.size(), ranked.size())).stream().filter(matched::contains).count();
-        double focus = events.isEmpty() ? 0 : Math.min(1, inTop / (0.65 * Math.max(1, Math.min(wanted.size(), events.size()))));
+        long inTop = ranked.subList(0, Math.min(wanted.size(), ranked.size())).stream()
+                .filter(matched::contains)
+                .count();
+        double focus = events.isEmpty()
+                ? 0
+                : Math.min(1, inTop / (0.65 * Math.max(1, Math.min(wanted.size(), events.size()))));
         double economy = events.isEmpty() ? 0 : Math.min(1, 3.0 * wanted.size() / events.size());
         out.put("event_recall", recall);
         out.put("focus", focus);
@@ -84,7 +90,9 @@ final class AccountScorer {
             groups.get(i).ifPresent(value -> out.put("GROUP " + names[at], value));
         }
         out.put("traceable", traceable);
-        out.put("overall", mean(groups.stream().flatMap(Optional::stream).toList()).orElse(0.0) * traceable);
+        out.put(
+                "overall",
+                mean(groups.stream().flatMap(Optional::stream).toList()).orElse(0.0) * traceable);
         return out;
     }
 
@@ -99,7 +107,10 @@ final class AccountScorer {
                 int length = text.codePointCount(0, text.length());
                 if (start >= 0 && start <= end && end <= length) {
                     int from = text.offsetByCodePoints(0, start);
-                    good += text.substring(from, text.offsetByCodePoints(from, end - start)).equals(quote) ? 1 : 0;
+                    good += text.substring(from, text.offsetByCodePoints(from, end - start))
+                                    .equals(quote)
+                            ? 1
+                            : 0;
                 }
             }
         }
@@ -123,8 +134,15 @@ final class AccountScorer {
         for (int i = 0; i < wanted.size(); i++) {
             for (int j = 0; j < ranked.size(); j++) {
                 if (carries(ranked.get(j), wanted.get(i))) {
-                    boolean label = has(head(text(ranked.get(j), "label"), 200), wanted.get(i).get("must"));
-                    weight[i][j] = 1 + (label ? LABEL : 0) + DATE * dateScore(text(ranked.get(j).path("when"), "edtf"), strings(wanted.get(i), "dates")) + (j < wanted.size() ? TOP : 0);
+                    boolean label = has(
+                            head(text(ranked.get(j), "label"), 200),
+                            wanted.get(i).get("must"));
+                    weight[i][j] = 1
+                            + (label ? LABEL : 0)
+                            + DATE
+                                    * dateScore(
+                                            text(ranked.get(j).path("when"), "edtf"), strings(wanted.get(i), "dates"))
+                            + (j < wanted.size() ? TOP : 0);
                 }
             }
         }
@@ -160,7 +178,13 @@ final class AccountScorer {
             JsonNode b = of.get(pair.get(1).asString());
             order.add(a != null && b != null && place.getOrDefault(a, 0) < place.getOrDefault(b, 0) ? 1.0 : 0.0);
         }
-        return group(Map.of("dates_of_all", mean(all), "dates_of_found", Optional.of(mean(found).orElse(0.0)), "order", mean(order)));
+        return group(Map.of(
+                "dates_of_all",
+                mean(all),
+                "dates_of_found",
+                Optional.of(mean(found).orElse(0.0)),
+                "order",
+                mean(order)));
     }
 
     // ---- 3 who and where
@@ -173,7 +197,8 @@ final class AccountScorer {
                 names.add(name(text(entity, "name")));
             }
             strings(entity, "names").forEach(each -> names.add(name(each)));
-            names.forEach(each -> owner.computeIfAbsent(each, k -> new ArrayList<>()).add(entity));
+            names.forEach(
+                    each -> owner.computeIfAbsent(each, k -> new ArrayList<>()).add(entity));
         }
         List<Double> same = new ArrayList<>();
         for (JsonNode group : list(gold, "aliases")) {
@@ -194,12 +219,22 @@ final class AccountScorer {
         List<Double> typed = new ArrayList<>();
         for (Map.Entry<String, JsonNode> entry : gold.path("types").properties()) {
             for (JsonNode each : entry.getValue()) {
-                typed.add(owner(owner, each.asString()).filter(e -> text(e, "type").equals(entry.getKey())).isPresent() ? 1.0 : 0.0);
+                typed.add(
+                        owner(owner, each.asString())
+                                        .filter(e -> text(e, "type").equals(entry.getKey()))
+                                        .isPresent()
+                                ? 1.0
+                                : 0.0);
             }
         }
         List<Double> placed = new ArrayList<>();
         for (JsonNode each : list(gold, "places")) {
-            placed.add(Optional.ofNullable(of.get(text(each, "event"))).filter(event -> placed(each, event)).isPresent() ? 1.0 : 0.0);
+            placed.add(
+                    Optional.ofNullable(of.get(text(each, "event")))
+                                    .filter(event -> placed(each, event))
+                                    .isPresent()
+                            ? 1.0
+                            : 0.0);
         }
         Map<String, Optional<Double>> rows = new LinkedHashMap<>();
         rows.put("aliases", mean(same));
@@ -214,7 +249,11 @@ final class AccountScorer {
         if (!owner.containsKey(name)) {
             String best = "";
             for (String each : owner.keySet()) {
-                if (each.length() > 3 && each.length() > best.length() && Pattern.compile("(?<![\\p{L}\\p{N}_])" + Pattern.quote(each) + "(?![\\p{L}\\p{N}_])").matcher(name).find()) {
+                if (each.length() > 3
+                        && each.length() > best.length()
+                        && Pattern.compile("(?<![\\p{L}\\p{N}_])" + Pattern.quote(each) + "(?![\\p{L}\\p{N}_])")
+                                .matcher(name)
+                                .find()) {
                     best = each;
                 }
             }
@@ -236,7 +275,11 @@ final class AccountScorer {
         if (names.isEmpty()) {
             return wheres.stream().noneMatch(each -> each.hasNonNull("lat"));
         }
-        return names.stream().anyMatch(each -> wheres.stream().map(w -> low(text(w, "name"))).filter(w -> !w.isEmpty()).anyMatch(w -> w.contains(low(each)) || low(each).contains(w)));
+        return names.stream()
+                .anyMatch(each -> wheres.stream()
+                        .map(w -> low(text(w, "name")))
+                        .filter(w -> !w.isEmpty())
+                        .anyMatch(w -> w.contains(low(each)) || low(each).contains(w)));
     }
 
     // ---- 4 who says
@@ -278,7 +321,9 @@ final class AccountScorer {
         }
         Optional<Double> d = mean(doubt);
         Optional<Double> p = mean(plain);
-        Optional<Double> hedge = d.isEmpty() || p.isEmpty() ? d : Optional.of(d.get() + p.get() > 0 ? 2 * d.get() * p.get() / (d.get() + p.get()) : 0);
+        Optional<Double> hedge = d.isEmpty() || p.isEmpty()
+                ? d
+                : Optional.of(d.get() + p.get() > 0 ? 2 * d.get() * p.get() / (d.get() + p.get()) : 0);
         if (hedge.isPresent() && p.isEmpty() && !claims.isEmpty()) {
             hedge = Optional.of(hedge.get() * Math.min(1, 2 * (1 - doubted / (double) claims.size())));
         }
@@ -297,7 +342,8 @@ final class AccountScorer {
             int length = text.codePointCount(0, text.length());
             int from = Math.min(length, Math.max(0, mention.path("start").asInt() - 600));
             int to = Math.min(length, mention.path("end").asInt() + 400);
-            String near = from < to ? text.substring(text.offsetByCodePoints(0, from), text.offsetByCodePoints(0, to)) : "";
+            String near =
+                    from < to ? text.substring(text.offsetByCodePoints(0, from), text.offsetByCodePoints(0, to)) : "";
             if (low(near).contains(low(said))) {
                 parts.add(said);
             }
@@ -309,13 +355,19 @@ final class AccountScorer {
             parts.add(via.isString() ? via.asString() : text(via, "name"));
         }
         String all = low(String.join(" | ", parts));
-        return accepted.stream().anyMatch(each -> Pattern.compile("(?<![\\p{L}\\p{N}_])" + Pattern.quote(low(each))).matcher(all).find());
+        return accepted.stream()
+                .anyMatch(each -> Pattern.compile("(?<![\\p{L}\\p{N}_])" + Pattern.quote(low(each)))
+                        .matcher(all)
+                        .find());
     }
 
     private String said(JsonNode claim) {
         String text = text(claim, "text");
         String mention = text(claim, "mention");
-        List<String> quotes = mention.isEmpty() || !mentions.containsKey(mention) || words(text(mentions.get(mention), "quote")) > 60 ? List.of() : List.of(text(mentions.get(mention), "quote"));
+        List<String> quotes =
+                mention.isEmpty() || !mentions.containsKey(mention) || words(text(mentions.get(mention), "quote")) > 60
+                        ? List.of()
+                        : List.of(text(mentions.get(mention), "quote"));
         return String.join(" ", quotes) + " " + (words(text) <= 60 ? text : "");
     }
 
@@ -325,7 +377,8 @@ final class AccountScorer {
         Set<Integer> sides = new HashSet<>();
         for (JsonNode position : list(difference, "positions")) {
             List<String> quotes = quotes(position.get("mentions"), 40);
-            String text = head(text(position, "value"), 200) + " " + String.join(" ", quotes.subList(0, Math.min(2, quotes.size())));
+            String text = head(text(position, "value"), 200) + " "
+                    + String.join(" ", quotes.subList(0, Math.min(2, quotes.size())));
             List<Integer> hit = new ArrayList<>();
             for (int k = 0; k < values.size(); k++) {
                 for (JsonNode stem : values.get(k)) {
@@ -354,14 +407,24 @@ final class AccountScorer {
                 }
             }
             double worth = 0;
-            for (Map.Entry<Integer, Integer> pair : (found.isEmpty() ? new TreeMap<Integer, Integer>() : Assignment.heaviest(weight)).entrySet()) {
-                worth += wanted.get(pair.getKey()).path("update").asBoolean(false) == found.get(pair.getValue()).path("update").asBoolean(false) ? 1 : 0.5;
+            for (Map.Entry<Integer, Integer> pair :
+                    (found.isEmpty() ? new TreeMap<Integer, Integer>() : Assignment.heaviest(weight)).entrySet()) {
+                worth += wanted.get(pair.getKey()).path("update").asBoolean(false)
+                                == found.get(pair.getValue()).path("update").asBoolean(false)
+                        ? 1
+                        : 0.5;
             }
-            score = Optional.of(found.isEmpty() ? 0 : worth / wanted.size() * Math.min(1, 3.0 * wanted.size() / found.size()));
+            score = Optional.of(
+                    found.isEmpty() ? 0 : worth / wanted.size() * Math.min(1, 3.0 * wanted.size() / found.size()));
         }
         List<Double> quiet = new ArrayList<>();
         for (JsonNode each : list(gold, "agreements")) {
-            quiet.add(found.stream().anyMatch(d -> carried(d, each.get("values")) && !d.path("update").asBoolean(false)) ? 0.0 : 1.0);
+            quiet.add(
+                    found.stream()
+                                    .anyMatch(d -> carried(d, each.get("values"))
+                                            && !d.path("update").asBoolean(false))
+                            ? 0.0
+                            : 1.0);
         }
         Optional<Double> alarm = mean(quiet);
         if (found.isEmpty() && alarm.isPresent()) {
@@ -369,7 +432,12 @@ final class AccountScorer {
         }
         List<Double> counted = new ArrayList<>();
         for (JsonNode each : list(gold, "quantities")) {
-            counted.add(Optional.ofNullable(of.get(text(each, "event"))).filter(event -> counted(each, event)).isPresent() ? 1.0 : 0.0);
+            counted.add(
+                    Optional.ofNullable(of.get(text(each, "event")))
+                                    .filter(event -> counted(each, event))
+                                    .isPresent()
+                            ? 1.0
+                            : 0.0);
         }
         List<Double> standing = new ArrayList<>();
         for (Map.Entry<String, JsonNode> entry : gold.path("standing").properties()) {
@@ -392,8 +460,11 @@ final class AccountScorer {
         for (JsonNode quantity : list(event, "quantities")) {
             JsonNode mention = mentions.get(text(quantity, "mention"));
             String quote = mention == null || words(text(mention, "quote")) > 60 ? "" : text(mention, "quote");
-            if (has(quote + " " + text(quantity, "said"), wanted.get("must")) && sameNumber(quantity.get("min"), wanted.get("min")) && sameNumber(quantity.get("max"), wanted.get("max"))
-                    && (low(text(quantity, "what")).equals(low(text(wanted, "what"))) || text(wanted, "what").equals("other"))) {
+            if (has(quote + " " + text(quantity, "said"), wanted.get("must"))
+                    && sameNumber(quantity.get("min"), wanted.get("min"))
+                    && sameNumber(quantity.get("max"), wanted.get("max"))
+                    && (low(text(quantity, "what")).equals(low(text(wanted, "what")))
+                            || text(wanted, "what").equals("other"))) {
                 return true;
             }
         }
@@ -402,7 +473,8 @@ final class AccountScorer {
 
     private static boolean sameNumber(JsonNode one, JsonNode other) {
         OptionalDouble a = one == null || one.isNull() ? OptionalDouble.empty() : OptionalDouble.of(one.asDouble());
-        OptionalDouble b = other == null || other.isNull() ? OptionalDouble.empty() : OptionalDouble.of(other.asDouble());
+        OptionalDouble b =
+                other == null || other.isNull() ? OptionalDouble.empty() : OptionalDouble.of(other.asDouble());
         return a.equals(b);
     }
 
@@ -423,7 +495,8 @@ final class AccountScorer {
         for (JsonNode report : list(account, "reports")) {
             String file = files.get(text(report, "id"));
             strings(report, "credits").forEach(credit -> credits.add(file + "|" + low(credit)));
-            boolean stamp = list(report, "cautions").stream().anyMatch(caution -> text(caution, "kind").equals("stamp"));
+            boolean stamp = list(report, "cautions").stream()
+                    .anyMatch(caution -> text(caution, "kind").equals("stamp"));
             if (stamp) {
                 cautions.add(file);
             }
@@ -452,14 +525,20 @@ final class AccountScorer {
         for (Map.Entry<String, JsonNode> entry : gold.path("independent").properties()) {
             JsonNode event = of.get(entry.getKey());
             int n = event == null ? -1 : event.path("independentSources").asInt(0);
-            independent.add(n >= entry.getValue().get(0).asInt() && n <= entry.getValue().get(1).asInt() && event != null ? 1.0 : 0.0);
+            independent.add(
+                    n >= entry.getValue().get(0).asInt()
+                                    && n <= entry.getValue().get(1).asInt()
+                                    && event != null
+                            ? 1.0
+                            : 0.0);
         }
         List<JsonNode> responses = list(gold, "responses");
         int edges = 0;
         Set<String> drawn = new HashSet<>();
         for (JsonNode event : events) {
             for (JsonNode follows : list(event, "follows")) {
-                if (Set.of("response", "cause").contains(text(follows, "relation")) && drawn.add(text(event, "id") + ">" + text(follows, "event"))) {
+                if (Set.of("response", "cause").contains(text(follows, "relation"))
+                        && drawn.add(text(event, "id") + ">" + text(follows, "event"))) {
                     edges++;
                 }
             }
@@ -533,7 +612,9 @@ final class AccountScorer {
             labels.add(length >= 3 && length <= 20 ? 1.0 : 0.0);
         }
         Map<String, Optional<Double>> rows = new LinkedHashMap<>();
-        rows.put("brief", Optional.of(shortEnough ? mean(cover).orElse(0.0) * mean(sound).orElse(0.0) : 0.0));
+        rows.put(
+                "brief",
+                Optional.of(shortEnough ? mean(cover).orElse(0.0) * mean(sound).orElse(0.0) : 0.0));
         rows.put("no_boilerplate", ranked.isEmpty() ? Optional.of(0.0) : mean(clean));
         rows.put("labels", Optional.of(mean(labels).orElse(0.0)));
         return group(rows);
@@ -568,7 +649,8 @@ final class AccountScorer {
         Matcher matcher = WORD.matcher(text);
         while (matcher.find()) {
             String word = matcher.group();
-            if (!STOP.contains(word.toLowerCase(Locale.ROOT)) && word.length() > 2 || word.chars().allMatch(Character::isDigit)) {
+            if (!STOP.contains(word.toLowerCase(Locale.ROOT)) && word.length() > 2
+                    || word.chars().allMatch(Character::isDigit)) {
                 words.add(word.toLowerCase(Locale.ROOT).replace('’', '\''));
             }
         }
@@ -583,7 +665,9 @@ final class AccountScorer {
     }
 
     private static Optional<Double> mean(List<Double> values) {
-        return values.isEmpty() ? Optional.empty() : Optional.of(values.stream().mapToDouble(Double::doubleValue).sum() / values.size());
+        return values.isEmpty()
+                ? Optional.empty()
+                : Optional.of(values.stream().mapToDouble(Double::doubleValue).sum() / values.size());
     }
 
     private static Optional<Double> f1(List<String> got, List<String> want) {
@@ -612,7 +696,9 @@ final class AccountScorer {
                 if (g[0].equals(w[0]) && g[1].equals(w[1])) {
                     return 1;
                 }
-                if (!g[0].isAfter(w[0]) && !w[1].isAfter(g[1]) && ChronoUnit.DAYS.between(g[0], g[1]) - ChronoUnit.DAYS.between(w[0], w[1]) <= 2) {
+                if (!g[0].isAfter(w[0])
+                        && !w[1].isAfter(g[1])
+                        && ChronoUnit.DAYS.between(g[0], g[1]) - ChronoUnit.DAYS.between(w[0], w[1]) <= 2) {
                     best = 0.5;
                 }
             }
@@ -636,7 +722,8 @@ final class AccountScorer {
     }
 
     private static LocalDate[] bounds(String part) {
-        Matcher matcher = Pattern.compile("(\\d{4})(?:-(\\d\\d))?(?:-(\\d\\d))?(?:T.*)?").matcher(part);
+        Matcher matcher =
+                Pattern.compile("(\\d{4})(?:-(\\d\\d))?(?:-(\\d\\d))?(?:T.*)?").matcher(part);
         if (!matcher.matches()) {
             throw new IllegalArgumentException(part);
         }

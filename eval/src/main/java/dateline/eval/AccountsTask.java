@@ -88,12 +88,14 @@ final class AccountsTask implements Task {
                 .done();
     }
 
-    private Map<String, Double> score(Path folder, Path gold, Optional<Path> predictions, PrintStream progress) throws IOException {
+    private Map<String, Double> score(Path folder, Path gold, Optional<Path> predictions, PrintStream progress)
+            throws IOException {
         Made made = maker.make(folder, progress);
         String json = AccountJson.write(made.account(), made.reports());
         if (predictions.isPresent()) {
             Files.createDirectories(predictions.get());
-            Files.writeString(predictions.get().resolve(folder.getFileName() + ".account.json"), json, StandardCharsets.UTF_8);
+            Files.writeString(
+                    predictions.get().resolve(folder.getFileName() + ".account.json"), json, StandardCharsets.UTF_8);
         }
         Map<String, String> texts = new LinkedHashMap<>();
         for (Report report : made.reports()) {

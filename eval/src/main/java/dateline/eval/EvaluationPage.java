@@ -19,20 +19,43 @@ public final class EvaluationPage {
             page.append("\n## ").append(scores.task()).append("\n\n| figure | value | floor |\n|---|---|---|\n");
             scores.figures().forEach((key, value) -> {
                 OptionalDouble floor = floors.floor(scores.task(), key);
-                page.append("| ").append(key).append(" | ").append(shown(value)).append(" | ").append(floor.isPresent() ? shown(floor.getAsDouble()) : "").append(" |\n");
+                page.append("| ")
+                        .append(key)
+                        .append(" | ")
+                        .append(shown(value))
+                        .append(" | ")
+                        .append(floor.isPresent() ? shown(floor.getAsDouble()) : "")
+                        .append(" |\n");
             });
             if (!scores.sets().isEmpty()) {
                 page.append("\n| set | figures |\n|---|---|\n");
                 for (Map.Entry<String, Map<String, Double>> set : scores.sets().entrySet()) {
                     StringBuilder figures = new StringBuilder();
-                    set.getValue().forEach((key, value) -> figures.append(figures.isEmpty() ? "" : ", ").append(key).append(' ').append(shown(value)));
-                    page.append("| ").append(set.getKey()).append(" | ").append(figures).append(" |\n");
+                    set.getValue()
+                            .forEach((key, value) -> figures.append(figures.isEmpty() ? "" : ", ")
+                                    .append(key)
+                                    .append(' ')
+                                    .append(shown(value)));
+                    page.append("| ")
+                            .append(set.getKey())
+                            .append(" | ")
+                            .append(figures)
+                            .append(" |\n");
                 }
             }
             if (!scores.peers().isEmpty()) {
                 page.append("\nOthers: ");
                 StringBuilder peers = new StringBuilder();
-                scores.peers().forEach(peer -> peers.append(peers.isEmpty() ? "" : "; ").append(peer.system()).append(", ").append(peer.figure()).append(": ").append(shown(peer.value())).append(" (").append(peer.source()).append(')'));
+                scores.peers()
+                        .forEach(peer -> peers.append(peers.isEmpty() ? "" : "; ")
+                                .append(peer.system())
+                                .append(", ")
+                                .append(peer.figure())
+                                .append(": ")
+                                .append(shown(peer.value()))
+                                .append(" (")
+                                .append(peer.source())
+                                .append(')'));
                 page.append(peers).append(".\n");
             }
             scores.remarks().forEach(remark -> page.append('\n').append(remark).append('\n'));
@@ -41,6 +64,8 @@ public final class EvaluationPage {
     }
 
     private static String shown(double value) {
-        return Math.abs(value) >= 100 ? String.format(Locale.ROOT, "%,.0f", value) : String.format(Locale.ROOT, "%.3f", value);
+        return Math.abs(value) >= 100
+                ? String.format(Locale.ROOT, "%,.0f", value)
+                : String.format(Locale.ROOT, "%.3f", value);
     }
 }

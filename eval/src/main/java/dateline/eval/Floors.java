@@ -42,7 +42,8 @@ public final class Floors {
         scores.figures().forEach((key, value) -> {
             OptionalDouble floor = floor(scores.task(), key);
             if (floor.isPresent() && value < floor.getAsDouble() - 1e-9) {
-                broken.add(String.format(Locale.ROOT, "%s %s is %.4f, its floor %.4f", scores.task(), key, value, floor.getAsDouble()));
+                broken.add(String.format(
+                        Locale.ROOT, "%s %s is %.4f, its floor %.4f", scores.task(), key, value, floor.getAsDouble()));
             }
         });
         return broken;
@@ -52,7 +53,9 @@ public final class Floors {
     public void raise(Scores scores) {
         for (int i = 0; i < lines.size(); i++) {
             String[] parts = lines.get(i).split("\t");
-            if (parts.length == 3 && parts[0].equals(scores.task()) && scores.figures().containsKey(parts[1])) {
+            if (parts.length == 3
+                    && parts[0].equals(scores.task())
+                    && scores.figures().containsKey(parts[1])) {
                 double reached = Math.floor((scores.figures().get(parts[1]) - SLACK) * 1000) / 1000;
                 if (reached > Double.parseDouble(parts[2])) {
                     lines.set(i, parts[0] + "\t" + parts[1] + "\t" + reached);

@@ -181,25 +181,25 @@ public final class PlacesTask implements Task {
             Toponym toponym,
             Optional<Place> place,
             Article article) {
-            String around = article.text()
-                    .substring(
-                            Math.max(0, toponym.start() - 50),
-                            Math.min(article.text().length(), toponym.end() + 30))
-                    .replaceAll("\\s+", " ");
-            out.printf(
-                    Locale.ROOT,
-                    "{\"id\": \"%s\", \"verdict\": \"%s\", \"name\": \"%s\", \"start\": %d, \"end\": %d, \"gold\": [%s, %s], \"place\": \"%s\", \"in\": \"%s\"}%n",
-                    id,
-                    verdict,
-                    escape(words),
-                    toponym.start(),
-                    toponym.end(),
-                    number(toponym.lat()),
-                    number(toponym.lon()),
-                    escape(place.map(each -> each.name() + " " + each.country() + " " + each.id())
-                            .orElse("")),
-                    escape(around));
-            }
+        String around = article.text()
+                .substring(
+                        Math.max(0, toponym.start() - 50),
+                        Math.min(article.text().length(), toponym.end() + 30))
+                .replaceAll("\\s+", " ");
+        out.printf(
+                Locale.ROOT,
+                "{\"id\": \"%s\", \"verdict\": \"%s\", \"name\": \"%s\", \"start\": %d, \"end\": %d, \"gold\": [%s, %s], \"place\": \"%s\", \"in\": \"%s\"}%n",
+                id,
+                verdict,
+                escape(words),
+                toponym.start(),
+                toponym.end(),
+                number(toponym.lat()),
+                number(toponym.lon()),
+                escape(place.map(each -> each.name() + " " + each.country() + " " + each.id())
+                        .orElse("")),
+                escape(around));
+    }
 
     private static String number(double value) {
         return Double.isNaN(value) ? "null" : String.valueOf(value);

@@ -62,7 +62,8 @@ final class ReferenceTally {
                     descriptionsOpen += verdict == 0 ? 1 : 0;
                 }
                 if (verdict != 1) {
-                    wrong.accept(explain(gold, verdict, earlier.getOrDefault(gold.entity(), gold), trees, offset, found, referents));
+                    wrong.accept(explain(
+                            gold, verdict, earlier.getOrDefault(gold.entity(), gold), trees, offset, found, referents));
                 }
             }
             if (!gold.pronoun()) {

@@ -9,10 +9,13 @@ public final class Tasks {
 
     public static List<Task> all() {
         return List.of(
+                new AccountsTask(new ClusterAccounts()),
+                new AttributionTask(),
                 new NamesTask(),
                 new ParsingTask(),
                 new AttributionHeadTask(),
                 new VectorTask(),
+                new ReadingTask(),
                 new PlacesTask(),
                 new ReferenceTask(),
                 new TimexTask());

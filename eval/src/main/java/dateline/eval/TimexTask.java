@@ -69,7 +69,10 @@ public final class TimexTask implements Task {
             List<Tree> trees = new ArrayList<>();
             for (int i = 0; i < segmented.sentences().size(); i++) {
                 trees.add(new Tree(
-                        report, segmented.sentences().get(i), reading.sentences().get(i), lemmas));
+                        report,
+                        segmented.sentences().get(i),
+                        reading.sentences().get(i),
+                        lemmas));
             }
             return timexes.find(segmented, trees);
         };

@@ -79,7 +79,10 @@ public final class Reader implements AutoCloseable {
         } catch (OrtException damaged) {
             throw new ModelException(
                     "the reader's model at " + where + " is damaged ("
-                            + String.valueOf(String.valueOf(damaged.getMessage())).lines().findFirst().orElse("")
+                            + String.valueOf(String.valueOf(damaged.getMessage()))
+                                    .lines()
+                                    .findFirst()
+                                    .orElse("")
                             + "); restore the file from the repository",
                     damaged);
         }

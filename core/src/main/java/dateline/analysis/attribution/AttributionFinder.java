@@ -15,10 +15,12 @@ import dateline.report.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Finds who is said to say what in one report. */
 public final class AttributionFinder {
@@ -36,7 +38,8 @@ public final class AttributionFinder {
     }
 
     /** All attributions of a report in the order of the text, each embedded post being one. */
-    public List<Attribution> find(Segmented segmented, List<Tree> trees, List<Mention> mentions, List<Referent> referents) {
+    public List<Attribution> find(
+            Segmented segmented, List<Tree> trees, List<Mention> mentions, List<Referent> referents) {
         return new InReport(segmented, trees, mentions, referents).find();
     }
 
@@ -61,7 +64,7 @@ public final class AttributionFinder {
 
         List<Attribution> find() {
             for (Tree tree : trees) {
-                SentenceSayings sayings = new SentenceSayings(tree, cues, quotations);
+                SentenceSayings sayings = new SentenceSayings(tree, cues, quotations, speakers(tree));
                 drafts.addAll(sayings.find());
                 loose.put(tree.sentence().index(), sayings.loose());
             }
@@ -81,19 +84,46 @@ public final class AttributionFinder {
             for (Draft draft : drafts) {
                 found.add(attribution(draft));
             }
-            found.sort(Comparator.comparing((Attribution each) -> begin(each)).thenComparing(each -> -end(each)).thenComparing(each -> each.cue().map(Span::begin).orElse(-1)));
+            found.sort(Comparator.comparing((Attribution each) -> begin(each))
+                    .thenComparing(each -> -end(each))
+                    .thenComparing(each -> each.cue().map(Span::begin).orElse(-1)));
             List<Attribution> numbered = new ArrayList<>();
             for (Attribution each : found) {
                 numbered.add(new Attribution(
-                        numbered.size(), each.sentence(), each.source(), each.speaker(), each.speakerAs(), each.cue(), each.content(), each.quoted(), each.stance(), each.hedge(), each.via(), each.post()));
+                        numbered.size(),
+                        each.sentence(),
+                        each.source(),
+                        each.speaker(),
+                        each.speakerAs(),
+                        each.cue(),
+                        each.content(),
+                        each.quoted(),
+                        each.stance(),
+                        each.hedge(),
+                        each.via(),
+                        each.post()));
             }
             return List.copyOf(numbered);
+        }
+
+        private Set<Integer> speakers(Tree tree) {
+            Set<Integer> heads = new LinkedHashSet<>();
+            for (Mention mention : mentions) {
+                if (mention.sentence() == tree.sentence().index() && mention.type() != Mention.Type.OTHER) {
+                    heads.add(mention.head());
+                }
+            }
+            return heads;
         }
 
         private int begin(Attribution each) {
             int begin = each.content().get(0).begin();
             begin = Math.min(begin, each.cue().map(Span::begin).orElse(begin));
-            return Math.min(begin, each.post().isPresent() ? begin : each.source().map(Span::begin).orElse(begin));
+            return Math.min(
+                    begin,
+                    each.post().isPresent()
+                            ? begin
+                            : each.source().map(Span::begin).orElse(begin));
         }
 
         private int end(Attribution each) {
@@ -111,7 +141,10 @@ public final class AttributionFinder {
                 if (owner.isEmpty() && !isSpeech(quotation)) {
                     continue;
                 }
-                if (owner.isEmpty() && last.isPresent() && before.isPresent() && goesOn(before.get(), quotation, last.get())) {
+                if (owner.isEmpty()
+                        && last.isPresent()
+                        && before.isPresent()
+                        && goesOn(before.get(), quotation, last.get())) {
                     owner = last;
                 }
                 if (owner.isEmpty()) {
@@ -152,7 +185,8 @@ public final class AttributionFinder {
             return drafts.stream()
                     .filter(draft -> draft.content.stream().anyMatch(span -> overlap(span, quotation.span()) > 2))
                     .filter(draft -> !quotation.span().contains(draft.cueSpan()))
-                    .min(Comparator.comparing((Draft draft) -> draft.tagged ? 0 : 1).thenComparing(draft -> -size(draft)));
+                    .min(Comparator.comparing((Draft draft) -> draft.tagged ? 0 : 1)
+                            .thenComparing(draft -> -size(draft)));
         }
 
         private int overlap(Span one, Span other) {
@@ -167,15 +201,24 @@ public final class AttributionFinder {
         private boolean goesOn(Quotation before, Quotation quotation, Draft last) {
             if (quotation.passage() == before.passage()) {
                 // Another saying in between has its own speaker.
-                return drafts.stream().noneMatch(draft -> draft != last && draft.stance != Stance.HOLDS
-                        && draft.cueSpan().begin() >= before.span().end() && draft.cueSpan().end() <= quotation.span().begin());
+                return drafts.stream()
+                        .noneMatch(draft -> draft != last
+                                && draft.stance != Stance.HOLDS
+                                && draft.cueSpan().begin() >= before.span().end()
+                                && draft.cueSpan().end() <= quotation.span().begin());
             }
-            Optional<Layout.Passage> passage = segmented.layout().passages().stream().filter(each -> each.number() == quotation.passage()).findFirst();
+            Optional<Layout.Passage> passage = segmented.layout().passages().stream()
+                    .filter(each -> each.number() == quotation.passage())
+                    .findFirst();
             if (passage.isEmpty() || quotation.passage() != before.passage() + 1) {
                 return false;
             }
-            boolean opens = report.text().substring(passage.get().span().begin(), quotation.span().begin()).isBlank();
-            boolean whole = report.text().substring(quotation.span().end(), passage.get().span().end()).isBlank();
+            boolean opens = report.text()
+                    .substring(passage.get().span().begin(), quotation.span().begin())
+                    .isBlank();
+            boolean whole = report.text()
+                    .substring(quotation.span().end(), passage.get().span().end())
+                    .isBlank();
             return opens && (before.open() || whole);
         }
 
@@ -186,9 +229,13 @@ public final class AttributionFinder {
                     .filter(draft -> {
                         int gap = quotation.span().begin() - draft.cueSpan().end();
                         boolean same = draft.tree.sentence().span().overlaps(quotation.span());
-                        return same || gap >= 0 && gap < ANNOUNCED_CHARACTERS_MAX && draft.passage() >= quotation.passage() - 1;
+                        return same
+                                || gap >= 0
+                                        && gap < ANNOUNCED_CHARACTERS_MAX
+                                        && draft.passage() >= quotation.passage() - 1;
                     })
-                    .min(Comparator.comparing((Draft draft) -> Math.abs(quotation.span().begin() - draft.cueSpan().end())));
+                    .min(Comparator.comparing((Draft draft) ->
+                            Math.abs(quotation.span().begin() - draft.cueSpan().end())));
         }
 
         /** Adds what is missing of {@code whole} to the content, leaving out the cues and sources that break it. */
@@ -218,11 +265,14 @@ public final class AttributionFinder {
         private void joinLoose() {
             for (Tree tree : trees) {
                 for (Span span : loose.getOrDefault(tree.sentence().index(), List.of())) {
-                    boolean taken = drafts.stream().anyMatch(draft -> draft.content.stream().anyMatch(span::overlaps));
+                    boolean taken = drafts.stream()
+                            .anyMatch(draft -> draft.content.stream().anyMatch(span::overlaps));
                     if (!taken) {
                         neighbour(tree, span).ifPresent(draft -> {
                             draft.content.add(span);
-                            draft.quoted |= quotations.stream().anyMatch(each -> each.span().overlaps(span));
+                            draft.quoted |= quotations.stream()
+                                    .anyMatch(each -> each.span().overlaps(span)
+                                            && !each.span().contains(draft.cueSpan()));
                         });
                     }
                 }
@@ -232,12 +282,24 @@ public final class AttributionFinder {
         private Optional<Draft> neighbour(Tree tree, Span span) {
             int passage = tree.sentence().passage();
             return drafts.stream()
-                    .filter(draft -> draft.tagged && draft.tree.sentence().post().equals(tree.sentence().post()))
-                    .filter(draft -> Math.abs(draft.passage() - passage) <= 1 && Math.abs(draft.tree.sentence().index() - tree.sentence().index()) <= 3)
+                    .filter(draft -> draft.tagged
+                            && draft.tree
+                                    .sentence()
+                                    .post()
+                                    .equals(tree.sentence().post()))
+                    .filter(draft -> Math.abs(draft.passage() - passage) <= 1
+                            && Math.abs(draft.tree.sentence().index()
+                                            - tree.sentence().index())
+                                    <= 3)
                     .min(Comparator.comparing((Draft draft) -> Math.abs(draft.passage() - passage))
                             .thenComparing(draft -> draft.content.isEmpty() ? 0 : 1)
-                            .thenComparing(draft -> Math.abs(draft.tree.sentence().index() - tree.sentence().index()))
-                            .thenComparing(draft -> draft.tree.sentence().index() < tree.sentence().index() ? 0 : 1));
+                            .thenComparing(
+                                    draft -> Math.abs(draft.tree.sentence().index()
+                                            - tree.sentence().index()))
+                            .thenComparing(draft -> draft.tree.sentence().index()
+                                            < tree.sentence().index()
+                                    ? 0
+                                    : 1));
         }
 
         /** Cuts cue and source out of the content, and blanks and stray punctuation off its ends. */
@@ -269,31 +331,47 @@ public final class AttributionFinder {
                     draft.content.add(trimmed);
                 }
             }
-            draft.quoted |= draft.content.stream().anyMatch(span -> quotations.stream().anyMatch(each -> each.span().overlaps(span) && overlap(each.span(), span) > 2 && (isSpeech(each) || 2 * each.span().length() > span.length())));
+            draft.quoted |= draft.content.stream()
+                    .anyMatch(span -> quotations.stream()
+                            .anyMatch(each -> !each.span().contains(draft.cueSpan())
+                                    && overlap(each.span(), span) > 2
+                                    && (isSpeech(each) || 2 * each.span().length() > span.length())));
         }
 
         private Span trimmed(Span span) {
             String text = report.text();
             int begin = span.begin();
             int end = span.end();
-            while (begin < end && (Character.isWhitespace(text.charAt(begin)) || ",;:.".indexOf(text.charAt(begin)) >= 0)) {
+            while (begin < end
+                    && (Character.isWhitespace(text.charAt(begin)) || ",;:.".indexOf(text.charAt(begin)) >= 0)) {
                 begin++;
             }
-            while (end > begin && (Character.isWhitespace(text.charAt(end - 1)) || ",;:".indexOf(text.charAt(end - 1)) >= 0 || text.charAt(end - 1) == '.' && !inQuotation(end - 1))) {
+            while (end > begin
+                    && (Character.isWhitespace(text.charAt(end - 1))
+                            || ",;:".indexOf(text.charAt(end - 1)) >= 0
+                            || text.charAt(end - 1) == '.' && !inQuotation(end - 1))) {
                 end--;
             }
             return new Span(begin, end);
         }
 
         private boolean inQuotation(int position) {
-            return quotations.stream().anyMatch(each -> each.span().begin() <= position && position < each.span().end());
+            return quotations.stream()
+                    .anyMatch(each -> each.span().begin() <= position
+                            && position < each.span().end());
         }
 
         /** Two drafts of one cue word, or hearsay over a saying that already carries the doubt: the better stays. */
         private void dropEchoes() {
             List<Draft> kept = new ArrayList<>();
             for (Draft draft : drafts) {
-                boolean echo = drafts.stream().anyMatch(other -> other != draft && other.tree == draft.tree && other.cue.overlaps(draft.cue) && (other.tagged && !draft.tagged || other.tagged == draft.tagged && drafts.indexOf(other) < drafts.indexOf(draft)));
+                boolean echo = drafts.stream()
+                        .anyMatch(other -> other != draft
+                                && other.tree == draft.tree
+                                && other.cue.overlaps(draft.cue)
+                                && (other.tagged && !draft.tagged
+                                        || other.tagged == draft.tagged
+                                                && drafts.indexOf(other) < drafts.indexOf(draft)));
                 if (!echo) {
                     kept.add(draft);
                 }
@@ -312,7 +390,11 @@ public final class AttributionFinder {
                 }
                 List<Draft> outer = new ArrayList<>();
                 for (Draft other : drafts) {
-                    if (other != draft && other.stance != Stance.HOLDS && other.source.isPresent() && other.content.stream().anyMatch(span -> span.contains(draft.cueSpan())) && size(other) > size(draft)) {
+                    if (other != draft
+                            && other.stance != Stance.HOLDS
+                            && other.source.isPresent()
+                            && other.content.stream().anyMatch(span -> span.contains(draft.cueSpan()))
+                            && size(other) > size(draft)) {
                         outer.add(other);
                     }
                 }
@@ -353,13 +435,19 @@ public final class AttributionFinder {
             }
             Span source = draft.sourceSpan().get();
             return mentions.stream()
-                    .filter(each -> each.sentence() == draft.tree.sentence().index() && each.span().overlaps(source))
-                    .filter(each -> each.head() == draft.speaker || each.first() <= draft.speaker && draft.speaker <= each.last())
-                    .min(Comparator.comparing((Mention each) -> each.head() == draft.speaker ? 0 : 1).thenComparing(each -> -each.span().length()));
+                    .filter(each -> each.sentence() == draft.tree.sentence().index()
+                            && each.span().overlaps(source))
+                    .filter(each -> each.head() == draft.speaker
+                            || each.first() <= draft.speaker && draft.speaker <= each.last())
+                    .min(Comparator.comparing((Mention each) -> each.head() == draft.speaker ? 0 : 1)
+                            .thenComparing(each -> -each.span().length()));
         }
 
         private Optional<Referent> referent(Draft draft) {
-            return mention(draft).flatMap(mention -> referents.stream().filter(each -> each.mentions().contains(mention.id())).findFirst());
+            return mention(draft)
+                    .flatMap(mention -> referents.stream()
+                            .filter(each -> each.mentions().contains(mention.id()))
+                            .findFirst());
         }
 
         private String speakerAs(Draft draft) {
@@ -390,22 +478,43 @@ public final class AttributionFinder {
 
         private String first(String text) {
             String[] words = text.strip().split("\\s+");
-            return String.join(" ", java.util.Arrays.asList(words).subList(0, Math.min(words.length, SPEAKER_WORDS_MAX))).replaceAll("[,;:]$", "");
+            return String.join(
+                            " ", java.util.Arrays.asList(words).subList(0, Math.min(words.length, SPEAKER_WORDS_MAX)))
+                    .replaceAll("[,;:]$", "");
         }
 
         private Attribution post(Layout.Post post) {
             int at = report.text().indexOf(post.author(), post.body().end());
-            Optional<Span> source = at >= 0 && at + post.author().length() <= post.span().end() ? Optional.of(new Span(at, at + post.author().length())) : Optional.empty();
-            int sentence = segmented.sentences().stream().filter(each -> each.post().isPresent() && each.post().getAsInt() == post.index()).findFirst().map(Sentence::index).orElse(0);
+            Optional<Span> source =
+                    at >= 0 && at + post.author().length() <= post.span().end()
+                            ? Optional.of(new Span(at, at + post.author().length()))
+                            : Optional.empty();
+            int sentence = segmented.sentences().stream()
+                    .filter(each -> each.post().isPresent() && each.post().getAsInt() == post.index())
+                    .findFirst()
+                    .map(Sentence::index)
+                    .orElse(0);
             OptionalInt speaker = OptionalInt.empty();
             for (Referent referent : referents) {
-                boolean same = referent.name().equalsIgnoreCase(post.author()) || referent.names().stream().anyMatch(each -> each.equalsIgnoreCase(post.author()));
+                boolean same = referent.name().equalsIgnoreCase(post.author())
+                        || referent.names().stream().anyMatch(each -> each.equalsIgnoreCase(post.author()));
                 if (same && speaker.isEmpty()) {
                     speaker = OptionalInt.of(referent.id());
                 }
             }
             return new Attribution(
-                    0, sentence, source, speaker, first(post.author()), Optional.empty(), List.of(post.body()), true, Stance.ASSERTS, Optional.empty(), List.of(), OptionalInt.of(post.index()));
+                    0,
+                    sentence,
+                    source,
+                    speaker,
+                    first(post.author()),
+                    Optional.empty(),
+                    List.of(post.body()),
+                    true,
+                    Stance.ASSERTS,
+                    Optional.empty(),
+                    List.of(),
+                    OptionalInt.of(post.index()));
         }
     }
 }

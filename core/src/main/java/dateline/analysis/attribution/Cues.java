@@ -31,7 +31,9 @@ final class Cues {
 
     Cues(Lexicon lexicon) {
         for (List<String> row : lexicon.rows("attribution/cues.txt")) {
-            Cue cue = new Cue(Stance.valueOf(row.get(2)), new LinkedHashSet<>(Arrays.asList(row.get(3).split(" "))));
+            Cue cue = new Cue(
+                    Stance.valueOf(row.get(2)),
+                    new LinkedHashSet<>(Arrays.asList(row.get(3).split(" "))));
             (row.get(0).equals("verb") ? verbs : nouns).put(row.get(1), cue);
         }
         for (List<String> row : lexicon.rows("attribution/hedges.txt")) {
@@ -100,6 +102,11 @@ final class Cues {
     boolean isRelay(String name) {
         String lower = name.toLowerCase(Locale.ROOT).replaceAll("^the ", "");
         String last = lower.substring(lower.lastIndexOf(' ') + 1);
-        return agencies.contains(lower) || relays.contains(last) || relays.stream().anyMatch(each -> lower.startsWith(each + " ") && each.matches("correspondent|reporter|journalist")) || agencies.stream().anyMatch(each -> lower.startsWith(each + " ") || lower.endsWith(" " + each));
+        return agencies.contains(lower)
+                || relays.contains(last)
+                || relays.stream()
+                        .anyMatch(each ->
+                                lower.startsWith(each + " ") && each.matches("correspondent|reporter|journalist"))
+                || agencies.stream().anyMatch(each -> lower.startsWith(each + " ") || lower.endsWith(" " + each));
     }
 }

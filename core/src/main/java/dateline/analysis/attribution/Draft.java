@@ -19,6 +19,7 @@ final class Draft {
     Optional<Range> source = Optional.empty();
     /** The word of the source that the verb hangs on, -1 when there is none. */
     int speaker = -1;
+
     final List<Span> content = new ArrayList<>();
     Stance stance = Stance.ASSERTS;
     Optional<String> hedge = Optional.empty();

@@ -24,7 +24,8 @@ final class Quotations {
             while (i < passage.span().end()) {
                 int at = i;
                 Optional<Layout.Post> post = layout.posts().stream()
-                        .filter(each -> each.span().begin() <= at && at < each.span().end())
+                        .filter(each ->
+                                each.span().begin() <= at && at < each.span().end())
                         .findFirst();
                 if (post.isPresent()) {
                     i = post.get().span().end();

@@ -39,8 +39,25 @@ public final class ClaimFinder {
             List<Attribution> attributions,
             int backgroundDaysMin) {}
 
-    private static final Set<String> PLACE_PREPOSITIONS =
-            Set.of("in", "at", "near", "outside", "inside", "around", "across", "into", "on", "through", "within", "from", "to", "towards", "toward", "throughout", "off", "along");
+    private static final Set<String> PLACE_PREPOSITIONS = Set.of(
+            "in",
+            "at",
+            "near",
+            "outside",
+            "inside",
+            "around",
+            "across",
+            "into",
+            "on",
+            "through",
+            "within",
+            "from",
+            "to",
+            "towards",
+            "toward",
+            "throughout",
+            "off",
+            "along");
     private static final Set<String> RELATIVES = Set.of("who", "which", "that", "whom");
 
     private final Families families;
@@ -52,11 +69,20 @@ public final class ClaimFinder {
     public List<Claim> find(Given given) {
         List<Claim> claims = new ArrayList<>();
         Map<Integer, List<Mention>> mentions = new LinkedHashMap<>();
-        given.mentions().forEach(mention -> mentions.computeIfAbsent(mention.sentence(), k -> new ArrayList<>()).add(mention));
+        given.mentions()
+                .forEach(mention -> mentions.computeIfAbsent(mention.sentence(), k -> new ArrayList<>())
+                        .add(mention));
         Map<Integer, Integer> referentOf = new LinkedHashMap<>();
-        given.referents().forEach(referent -> referent.mentions().forEach(mention -> referentOf.put(mention, referent.id())));
+        given.referents()
+                .forEach(referent -> referent.mentions().forEach(mention -> referentOf.put(mention, referent.id())));
         for (Tree tree : given.trees()) {
-            new InSentence(given, tree, claims, mentions.getOrDefault(tree.sentence().index(), List.of()), referentOf).find();
+            new InSentence(
+                            given,
+                            tree,
+                            claims,
+                            mentions.getOrDefault(tree.sentence().index(), List.of()),
+                            referentOf)
+                    .find();
         }
         return List.copyOf(claims);
     }
@@ -101,11 +127,15 @@ public final class ClaimFinder {
         }
 
         private boolean isVerbPredicate(int word) {
-            if (!tree.isClass(word, "VERB") || tree.isRelation(word, "aux", "cop", "amod", "compound", "case", "mark", "fixed", "flat", "det")) {
+            if (!tree.isClass(word, "VERB")
+                    || tree.isRelation(
+                            word, "aux", "cop", "amod", "compound", "case", "mark", "fixed", "flat", "det")) {
                 return false;
             }
             String lemma = lemma(word);
-            if (complement(word) >= 0 && families.control(lemma).isPresent() && families.verb(lemma).isEmpty()) {
+            if (complement(word) >= 0
+                    && families.control(lemma).isPresent()
+                    && families.verb(lemma).isEmpty()) {
                 return false;
             }
             if (families.isLight(lemma) && nominalObject(word) >= 0) {
@@ -130,11 +160,14 @@ public final class ClaimFinder {
         }
 
         private boolean isSaying(int word) {
-            return families.verb(lemma(word)).map(family -> families.isSaying(family.name())).orElse(false);
+            return families.verb(lemma(word))
+                    .map(family -> families.isSaying(family.name()))
+                    .orElse(false);
         }
 
         private boolean isDead(int word) {
-            return Set.of("dead", "missing", "safe", "ablaze", "injured", "closed", "open").contains(tree.lemma(word));
+            return Set.of("dead", "missing", "safe", "ablaze", "injured", "closed", "open")
+                    .contains(tree.lemma(word));
         }
 
         /** Lemma with its particle or fixed object: "carry_out", "set_fire_to". */
@@ -151,11 +184,13 @@ public final class ClaimFinder {
             }
             for (int each : tree.children(word)) {
                 String marker = tree.preposition(each);
-                if (tree.isRelation(each, "obl", "obj", "advmod") && !marker.isEmpty()
+                if (tree.isRelation(each, "obl", "obj", "advmod")
+                        && !marker.isEmpty()
                         && families.verb(lemma + "_" + marker).isPresent()) {
                     return lemma + "_" + marker;
                 }
-                if (tree.isRelation(each, "advmod") && families.verb(lemma + "_" + tree.lower(each)).isPresent()) {
+                if (tree.isRelation(each, "advmod")
+                        && families.verb(lemma + "_" + tree.lower(each)).isPresent()) {
                     return lemma + "_" + tree.lower(each);
                 }
                 if (tree.isRelation(each, "obj", "obl", "xcomp")
@@ -185,7 +220,8 @@ public final class ClaimFinder {
 
         private int nominalObject(int word) {
             for (int each : tree.children(word)) {
-                if ((tree.isRelation(each, "obj") || tree.isRelation(each, "nsubj") && isPassive(word)) && isNounPredicate(each)) {
+                if ((tree.isRelation(each, "obj") || tree.isRelation(each, "nsubj") && isPassive(word))
+                        && isNounPredicate(each)) {
                     return each;
                 }
             }
@@ -202,13 +238,20 @@ public final class ClaimFinder {
                     return !form.endsWith("ing");
                 }
             }
-            return tree.isRelation(word, "acl") && !tree.lower(word).endsWith("ing") && relativiser(word) < 0
-                    && tree.child(word, "nsubj") < 0 && tree.child(word, "mark") < 0 && isParticiple(word);
+            return tree.isRelation(word, "acl")
+                    && !tree.lower(word).endsWith("ing")
+                    && relativiser(word) < 0
+                    && tree.child(word, "nsubj") < 0
+                    && tree.child(word, "mark") < 0
+                    && isParticiple(word);
         }
 
         private boolean isParticiple(int word) {
             String form = tree.lower(word);
-            return form.endsWith("ed") || form.endsWith("en") || form.endsWith("wn") || !form.equals(tree.lemma(word)) && !form.endsWith("s") && !form.endsWith("ing");
+            return form.endsWith("ed")
+                    || form.endsWith("en")
+                    || form.endsWith("wn")
+                    || !form.equals(tree.lemma(word)) && !form.endsWith("s") && !form.endsWith("ing");
         }
 
         private int relativiser(int word) {
@@ -223,7 +266,8 @@ public final class ClaimFinder {
         private Claim claim(int word) {
             boolean nominal = !tree.isClass(word, "VERB") && tree.child(word, "cop") < 0;
             String lemma = nominal ? nounLemma(word) : lemma(word);
-            Optional<Families.Family> family = nominal ? families.noun(lemma) : families.verb(lemma).or(() -> families.verb(tree.lemma(word)));
+            Optional<Families.Family> family =
+                    nominal ? families.noun(lemma) : families.verb(lemma).or(() -> families.verb(tree.lemma(word)));
             List<Participant> participants = nominal ? nominalParticipants(word) : verbParticipants(word);
             List<Integer> timexes = timexes(word);
             return new Claim(
@@ -261,7 +305,8 @@ public final class ClaimFinder {
                     add(found, Role.TARGET, antecedentIfRelative(each, word), "");
                 } else if (tree.isRelation(each, "obl")) {
                     oblique(found, each, passive);
-                } else if (tree.isRelation(each, "advmod") && tree.children(each).stream().anyMatch(c -> tree.isRelation(c, "obl"))) {
+                } else if (tree.isRelation(each, "advmod")
+                        && tree.children(each).stream().anyMatch(c -> tree.isRelation(c, "obl"))) {
                     int inner = tree.child(each, "obl");
                     oblique(found, inner, passive);
                 }
@@ -285,8 +330,19 @@ public final class ClaimFinder {
 
         /** Verbs whose subject suffers: "three people died". */
         private boolean isUndergone(int word) {
-            return Set.of("die", "perish", "drown", "suffocate", "burn", "collapse", "sink", "capsize", "explode", "catch_fire")
-                    .contains(lemma(word)) && tree.child(word, "obj") < 0;
+            return Set.of(
+                                    "die",
+                                    "perish",
+                                    "drown",
+                                    "suffocate",
+                                    "burn",
+                                    "collapse",
+                                    "sink",
+                                    "capsize",
+                                    "explode",
+                                    "catch_fire")
+                            .contains(lemma(word))
+                    && tree.child(word, "obj") < 0;
         }
 
         private void oblique(List<Participant> found, int word, boolean passive) {
@@ -306,7 +362,9 @@ public final class ClaimFinder {
                 add(found, Role.OTHER, word, preposition);
             }
             for (int each : tree.children(word)) {
-                if (tree.isRelation(each, "nmod") && PLACE_PREPOSITIONS.contains(tree.preposition(each)) && !isTime(each)) {
+                if (tree.isRelation(each, "nmod")
+                        && PLACE_PREPOSITIONS.contains(tree.preposition(each))
+                        && !isTime(each)) {
                     add(found, Role.PLACE, each, tree.preposition(each));
                 }
             }
@@ -331,7 +389,9 @@ public final class ClaimFinder {
                         add(found, Role.OTHER, each, preposition);
                     }
                     for (int inner : tree.children(each)) {
-                        if (tree.isRelation(inner, "nmod") && PLACE_PREPOSITIONS.contains(tree.preposition(inner)) && !isTime(inner)) {
+                        if (tree.isRelation(inner, "nmod")
+                                && PLACE_PREPOSITIONS.contains(tree.preposition(inner))
+                                && !isTime(inner)) {
                             add(found, Role.PLACE, inner, tree.preposition(inner));
                         }
                     }
@@ -389,10 +449,13 @@ public final class ClaimFinder {
                         return object;
                     }
                 }
-                if (tree.isRelation(word, "advcl", "parataxis") && !tree.lower(word).endsWith("ing") && !tree.isRelation(word, "advcl")) {
+                if (tree.isRelation(word, "advcl", "parataxis")
+                        && !tree.lower(word).endsWith("ing")
+                        && !tree.isRelation(word, "advcl")) {
                     return -1;
                 }
-                return tree.isClass(head, "VERB", "ADJ", "NOUN") && !(tree.isRelation(word, "conj") && tree.isClass(head, "NOUN"))
+                return tree.isClass(head, "VERB", "ADJ", "NOUN")
+                                && !(tree.isRelation(word, "conj") && tree.isClass(head, "NOUN"))
                         ? subject(head, depth + 1)
                         : -1;
             }
@@ -415,12 +478,21 @@ public final class ClaimFinder {
         private void add(List<Participant> to, Role role, int head, String preposition) {
             int mention = mentionOver(head);
             Span span = mention >= 0 ? here.get(mention).span() : nounPhrase(head);
-            to.add(new Participant(role, span, head, mention >= 0 ? referentOf(here.get(mention).id()) : OptionalInt.empty(), preposition));
+            to.add(new Participant(
+                    role,
+                    span,
+                    head,
+                    mention >= 0 ? referentOf(here.get(mention).id()) : OptionalInt.empty(),
+                    preposition));
             for (int each : tree.children(head)) {
                 if (tree.isRelation(each, "conj") && tree.isClass(each, "NOUN", "PROPN")) {
                     int other = mentionOver(each);
-                    to.add(new Participant(role, other >= 0 ? here.get(other).span() : nounPhrase(each), each,
-                            other >= 0 ? referentOf(here.get(other).id()) : OptionalInt.empty(), preposition));
+                    to.add(new Participant(
+                            role,
+                            other >= 0 ? here.get(other).span() : nounPhrase(each),
+                            each,
+                            other >= 0 ? referentOf(here.get(other).id()) : OptionalInt.empty(),
+                            preposition));
                 }
             }
         }
@@ -440,7 +512,8 @@ public final class ClaimFinder {
             for (int i = 0; i < here.size(); i++) {
                 Mention mention = here.get(i);
                 if (mention.head() == word) {
-                    if (best < 0 || mention.span().length() > here.get(best).span().length()) {
+                    if (best < 0
+                            || mention.span().length() > here.get(best).span().length()) {
                         best = i;
                     }
                 }
@@ -466,9 +539,12 @@ public final class ClaimFinder {
             int from = head;
             int to = head;
             for (int each : tree.children(head)) {
-                if (tree.isRelation(each, "det", "amod", "compound", "nummod", "nmod", "flat", "advmod", "fixed") && each < head) {
+                if (tree.isRelation(each, "det", "amod", "compound", "nummod", "nmod", "flat", "advmod", "fixed")
+                        && each < head) {
                     from = Math.min(from, tree.firstOf(each));
-                } else if (tree.isRelation(each, "flat", "compound", "fixed") || tree.isRelation(each, "nmod") && tree.preposition(each).equals("of")) {
+                } else if (tree.isRelation(each, "flat", "compound", "fixed")
+                        || tree.isRelation(each, "nmod")
+                                && tree.preposition(each).equals("of")) {
                     to = Math.max(to, tree.lastOf(each));
                 }
             }
@@ -515,7 +591,12 @@ public final class ClaimFinder {
             int owner = owner(anchor);
             int marker = tree.child(anchor, "case");
             int before = (marker >= 0 && marker < anchor ? marker : anchor) - 1;
-            if (owner >= 0 && before >= 0 && before > owner && claimAt.containsKey(before) && isNounPredicate(before) && isSaying(owner)) {
+            if (owner >= 0
+                    && before >= 0
+                    && before > owner
+                    && claimAt.containsKey(before)
+                    && isNounPredicate(before)
+                    && isSaying(owner)) {
                 return before;
             }
             return owner;
@@ -541,7 +622,10 @@ public final class ClaimFinder {
                 if (up != word && tree.isClass(up, "VERB") && nominalObject(up) >= 0) {
                     return nominalObject(up);
                 }
-                if (tree.isClass(up, "VERB") && complement(up) >= 0 && claimAt.containsKey(complement(up)) && families.control(lemma(up)).isPresent()) {
+                if (tree.isClass(up, "VERB")
+                        && complement(up) >= 0
+                        && claimAt.containsKey(complement(up))
+                        && families.control(lemma(up)).isPresent()) {
                     return complement(up);
                 }
                 up = tree.head(up);
@@ -575,7 +659,10 @@ public final class ClaimFinder {
                 boolean continues = tree.isRelation(up, "conj", "xcomp", "parataxis")
                         || tree.isRelation(up, "advcl") && tree.lower(up).endsWith("ing") && tree.child(up, "mark") < 0
                         || tree.isRelation(up, "advcl") && isMarkedSameDay(up)
-                        || up == word && tree.isRelation(up, "obj", "nsubj") && tree.head(up) >= 0 && (families.isLight(lemma(tree.head(up))) || families.isHappen(lemma(tree.head(up))));
+                        || up == word
+                                && tree.isRelation(up, "obj", "nsubj")
+                                && tree.head(up) >= 0
+                                && (families.isLight(lemma(tree.head(up))) || families.isHappen(lemma(tree.head(up))));
                 if (!continues) {
                     return false;
                 }
@@ -595,8 +682,11 @@ public final class ClaimFinder {
             for (int i = 0; i < given.quantities().size(); i++) {
                 Quantity quantity = given.quantities().get(i);
                 if (quantity.sentence() == tree.sentence().index()
-                        && quantity.word() >= 0 && quantity.word() < tree.size()) {
-                    int anchor = quantity.predicate() >= 0 && quantity.predicate() < tree.size() ? quantity.predicate() : quantity.word();
+                        && quantity.word() >= 0
+                        && quantity.word() < tree.size()) {
+                    int anchor = quantity.predicate() >= 0 && quantity.predicate() < tree.size()
+                            ? quantity.predicate()
+                            : quantity.word();
                     int owner = owner(anchor);
                     if (owner == word) {
                         own.add(i);
@@ -610,7 +700,8 @@ public final class ClaimFinder {
             List<Integer> holding = new ArrayList<>();
             Span span = tree.span(word);
             for (Attribution attribution : given.attributions()) {
-                boolean isCue = attribution.cue().isPresent() && attribution.cue().get().overlaps(span);
+                boolean isCue =
+                        attribution.cue().isPresent() && attribution.cue().get().overlaps(span);
                 if (!isCue && attribution.content().stream().anyMatch(content -> content.contains(span))) {
                     holding.add(attribution.id());
                 }
@@ -620,36 +711,53 @@ public final class ClaimFinder {
         }
 
         private int length(int attribution) {
-            return given.attributions().get(attribution).content().stream().mapToInt(Span::length).sum();
+            return given.attributions().get(attribution).content().stream()
+                    .mapToInt(Span::length)
+                    .sum();
         }
 
         // ---- how it is told
 
         private Polarity polarity(int word) {
-            int verb = tree.isClass(word, "VERB") ? word : tree.head(word) >= 0 && tree.isRelation(word, "obj") ? tree.head(word) : word;
+            int verb = tree.isClass(word, "VERB")
+                    ? word
+                    : tree.head(word) >= 0 && tree.isRelation(word, "obj") ? tree.head(word) : word;
             for (int each : List.of(word, verb)) {
                 for (int child : tree.children(each)) {
-                    if (tree.isRelation(child, "advmod", "det", "cc") && Set.of("not", "n't", "n’t", "never", "no", "neither").contains(tree.lower(child))) {
+                    if (tree.isRelation(child, "advmod", "det", "cc")
+                            && Set.of("not", "n't", "n’t", "never", "no", "neither")
+                                    .contains(tree.lower(child))) {
                         return Polarity.NEGATED;
                     }
-                    if (tree.isRelation(child, "nsubj", "obj") && tree.children(child).stream().anyMatch(c -> tree.isRelation(c, "det") && tree.lower(c).equals("no"))) {
+                    if (tree.isRelation(child, "nsubj", "obj")
+                            && tree.children(child).stream()
+                                    .anyMatch(c -> tree.isRelation(c, "det")
+                                            && tree.lower(c).equals("no"))) {
                         return Polarity.NEGATED;
                     }
-                    if (tree.isRelation(child, "nsubj") && Set.of("nobody", "none", "nothing").contains(tree.lower(child))) {
+                    if (tree.isRelation(child, "nsubj")
+                            && Set.of("nobody", "none", "nothing").contains(tree.lower(child))) {
                         return Polarity.NEGATED;
                     }
                 }
             }
-            if (tree.isRelation(word, "acl") && tree.head(word) >= 0
-                    && tree.children(tree.head(word)).stream().anyMatch(c -> tree.isRelation(c, "det") && tree.lower(c).equals("no"))) {
+            if (tree.isRelation(word, "acl")
+                    && tree.head(word) >= 0
+                    && tree.children(tree.head(word)).stream()
+                            .anyMatch(c ->
+                                    tree.isRelation(c, "det") && tree.lower(c).equals("no"))) {
                 return Polarity.NEGATED;
             }
             int controller = tree.head(word);
-            if (controller >= 0 && tree.isRelation(word, "xcomp", "ccomp")
+            if (controller >= 0
+                    && tree.isRelation(word, "xcomp", "ccomp")
                     && families.control(lemma(controller)).filter("not"::equals).isPresent()) {
                 return Polarity.NEGATED;
             }
-            return tree.preposition(word).equals("without") || tree.children(word).stream().anyMatch(c -> tree.isRelation(c, "mark") && tree.lower(c).equals("without"))
+            return tree.preposition(word).equals("without")
+                            || tree.children(word).stream()
+                                    .anyMatch(c -> tree.isRelation(c, "mark")
+                                            && tree.lower(c).equals("without"))
                     ? Polarity.NEGATED
                     : Polarity.AFFIRMED;
         }
@@ -663,11 +771,14 @@ public final class ClaimFinder {
                         if (Set.of("will", "'ll", "’ll", "shall", "wo").contains(modal)) {
                             return Modality.FUTURE;
                         }
-                        if (Set.of("may", "might", "could", "would", "can", "should", "must").contains(modal)) {
+                        if (Set.of("may", "might", "could", "would", "can", "should", "must")
+                                .contains(modal)) {
                             return Modality.POSSIBLE;
                         }
                     }
-                    if (tree.isRelation(child, "mark") && Set.of("if", "unless", "whether").contains(tree.lower(child)) && tree.isRelation(up, "advcl", "ccomp")) {
+                    if (tree.isRelation(child, "mark")
+                            && Set.of("if", "unless", "whether").contains(tree.lower(child))
+                            && tree.isRelation(up, "advcl", "ccomp")) {
                         return Modality.POSSIBLE;
                     }
                 }
@@ -688,11 +799,17 @@ public final class ClaimFinder {
                             default -> {}
                         }
                     }
-                    if (tree.isClass(head, "ADJ") && Set.of("due", "set", "scheduled", "expected", "likely", "ready").contains(tree.lower(head))) {
+                    if (tree.isClass(head, "ADJ")
+                            && Set.of("due", "set", "scheduled", "expected", "likely", "ready")
+                                    .contains(tree.lower(head))) {
                         return Modality.FUTURE;
                     }
                     up = tree.isRelation(up, "xcomp") ? head : -1;
-                } else if (head >= 0 && tree.isRelation(up, "advcl", "acl") && tree.children(up).stream().anyMatch(c -> tree.isRelation(c, "mark") && tree.lower(c).equals("to"))) {
+                } else if (head >= 0
+                        && tree.isRelation(up, "advcl", "acl")
+                        && tree.children(up).stream()
+                                .anyMatch(c -> tree.isRelation(c, "mark")
+                                        && tree.lower(c).equals("to"))) {
                     return Modality.INTENDED;
                 } else if (head >= 0 && tree.isRelation(up, "conj")) {
                     up = head;
@@ -711,18 +828,28 @@ public final class ClaimFinder {
             }
             String family = nominal ? nounLemma(word) : lemma(word);
             // "vowed to retaliate", "accused X of staging": what is vowed or alleged is not told as having happened.
-            if (!nominal && tree.isRelation(word, "xcomp", "ccomp", "advcl") && claimAt.containsKey(head) && isSaying(head)) {
+            if (!nominal
+                    && tree.isRelation(word, "xcomp", "ccomp", "advcl")
+                    && claimAt.containsKey(head)
+                    && isSaying(head)) {
                 return OptionalInt.of(claimAt.get(head));
             }
             // "strikes which resulted in the deaths of ten": the deaths are the result of the noun before.
-            if (nominal && tree.isRelation(word, "obj", "obl") && tree.isClass(head, "VERB") && families.isHappen(lemma(head))) {
+            if (nominal
+                    && tree.isRelation(word, "obj", "obl")
+                    && tree.isClass(head, "VERB")
+                    && families.isHappen(lemma(head))) {
                 int cause = tree.isRelation(head, "acl") ? tree.head(head) : tree.child(head, "nsubj");
                 if (cause >= 0 && cause != word && claimAt.containsKey(cause) && isNounPredicate(cause)) {
                     return OptionalInt.of(claimAt.get(cause));
                 }
             }
             // "the strikes that killed 25", "an attack blamed on X": the noun is the happening.
-            if (!nominal && tree.isRelation(word, "acl") && claimAt.containsKey(head) && isNounPredicate(head) && families.isHappen(family)) {
+            if (!nominal
+                    && tree.isRelation(word, "acl")
+                    && claimAt.containsKey(head)
+                    && isNounPredicate(head)
+                    && families.isHappen(family)) {
                 return OptionalInt.of(claimAt.get(head));
             }
             // "the quake struck the island": subject names the happening.
@@ -731,17 +858,28 @@ public final class ClaimFinder {
                 return OptionalInt.of(claimAt.get(subject));
             }
             // "..., killing ten": a participle tells the result.
-            if (!nominal && tree.isRelation(word, "advcl") && tree.lower(word).endsWith("ing") && word > head
-                    && tree.child(word, "mark") < 0 && claimAt.containsKey(head) && families.isHappen(family)) {
+            if (!nominal
+                    && tree.isRelation(word, "advcl")
+                    && tree.lower(word).endsWith("ing")
+                    && word > head
+                    && tree.child(word, "mark") < 0
+                    && claimAt.containsKey(head)
+                    && families.isHappen(family)) {
                 return OptionalInt.of(claimAt.get(head));
             }
-            if (tree.isRelation(word, "conj") && !nominal && claimAt.containsKey(head) && families.isHappen(family) && tree.child(word, "nsubj") < 0) {
+            if (tree.isRelation(word, "conj")
+                    && !nominal
+                    && claimAt.containsKey(head)
+                    && families.isHappen(family)
+                    && tree.child(word, "nsubj") < 0) {
                 return partOf(head, false);
             }
             // "killed in the attack", "died in the quake": the happening is named after.
             if (!nominal) {
                 for (int each : tree.children(word)) {
-                    if (tree.isRelation(each, "obl", "obj") && claimAt.containsKey(each) && isNounPredicate(each)
+                    if (tree.isRelation(each, "obl", "obj")
+                            && claimAt.containsKey(each)
+                            && isNounPredicate(each)
                             && Set.of("in", "by", "from", "during").contains(tree.preposition(each))
                             && families.isHappen(family)) {
                         return OptionalInt.of(claimAt.get(each));
@@ -756,7 +894,8 @@ public final class ClaimFinder {
             if (published.isEmpty() || timexes.isEmpty()) {
                 return false;
             }
-            Optional<LocalDate> last = given.timexes().get(timexes.get(0)).value().last();
+            Optional<LocalDate> last =
+                    given.timexes().get(timexes.get(0)).value().last();
             return last.isPresent() && last.get().isBefore(published.get().minusDays(given.backgroundDaysMin()));
         }
 
@@ -791,7 +930,8 @@ public final class ClaimFinder {
                 if (up == predicate) {
                     return true;
                 }
-                if (tree.isRelation(up, "parataxis", "cc") || tree.isRelation(up, "conj") && tree.head(up) == predicate) {
+                if (tree.isRelation(up, "parataxis", "cc")
+                        || tree.isRelation(up, "conj") && tree.head(up) == predicate) {
                     return false;
                 }
                 up = tree.head(up);

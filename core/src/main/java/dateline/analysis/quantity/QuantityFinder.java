@@ -856,7 +856,10 @@ public final class QuantityFinder {
                 return new Deeds.Deed(what, verb);
             }
             int target = noun >= 0 ? noun : word;
-            Optional<Deeds.Deed> deed = deeds.of(tree, carrier, target, true);
+            Optional<Deeds.Deed> deed = doneTo(numeral);
+            if (deed.isEmpty()) {
+                deed = deeds.of(tree, carrier, target, true);
+            }
             if (deed.isEmpty()
                     && noun >= 0
                     && carrier != word
@@ -876,6 +879,22 @@ public final class QuantityFinder {
                 deed = deeds.crowd(tree, carrier, target).filter(each -> !numeral.isOne());
             }
             return deed.orElse(new Deeds.Deed("other", verb));
+        }
+
+        /** "killing 12", "wounded four sailors": the word directly before, which a wrong arc may tie to something else. */
+        private Optional<Deeds.Deed> doneTo(Numeral numeral) {
+            int before = tree.wordAt(offset + numeral.begin()) - 1;
+            if (before < 0
+                    || !tree.isClass(before, "VERB", "ADJ")
+                    || numeral.kind() == Kind.NONE
+                    || Deeds.isPassive(tree, before)) {
+                return Optional.empty();
+            }
+            Optional<String> done = deeds.objectWhat(tree.lemma(before));
+            done = done.isPresent()
+                    ? done
+                    : tree.isRelation(before, "amod", "conj") ? deeds.stateWhat(tree.lower(before)) : Optional.empty();
+            return done.map(what -> new Deeds.Deed(what, before));
         }
 
         /** Names of peoples and members: "10,000 Latvians", "Hundreds of PMF". */
@@ -907,13 +926,6 @@ public final class QuantityFinder {
                 Optional<String> done = deeds.objectWhat(tree.lemma(at));
                 if (done.isPresent() && passive && tree.lower(at).endsWith("ed")) {
                     return Optional.of(new Deeds.Deed(done.get(), at));
-                }
-            }
-            int before = tree.wordAt(offset + numeral.begin()) - 1;
-            if (before >= 0) {
-                Optional<String> done = deeds.objectWhat(tree.lemma(before));
-                if (done.isPresent() && tree.isClass(before, "VERB") && tree.child(before, "obj") < 0) {
-                    return Optional.of(new Deeds.Deed(done.get(), before));
                 }
             }
             return Optional.empty();

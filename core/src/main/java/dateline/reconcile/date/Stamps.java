@@ -81,8 +81,10 @@ public final class Stamps {
             Optional<Move> best = Optional.empty();
             for (int report = 0; report < story.size(); report++) {
                 if (!mended.containsKey(report)) {
-                    Optional<Move> move = bestMove(story, report, pairs.getOrDefault(report, List.of()), current, moved);
-                    if (move.isPresent() && (best.isEmpty() || move.get().gain() > best.get().gain())) {
+                    Optional<Move> move =
+                            bestMove(story, report, pairs.getOrDefault(report, List.of()), current, moved);
+                    if (move.isPresent()
+                            && (best.isEmpty() || move.get().gain() > best.get().gain())) {
                         best = move;
                     }
                 }
@@ -92,7 +94,13 @@ public final class Stamps {
             }
             Move move = best.get();
             LocalDate printed = story.report(move.report()).published().orElseThrow();
-            mended.put(move.report(), new Stamp(move.report(), Optional.of(printed), Optional.of(printed.plusDays(move.days())), Optional.of(move.why())));
+            mended.put(
+                    move.report(),
+                    new Stamp(
+                            move.report(),
+                            Optional.of(printed),
+                            Optional.of(printed.plusDays(move.days())),
+                            Optional.of(move.why())));
             current.put(move.report(), redate.from(story.get(move.report()), printed.plusDays(move.days()), Set.of()));
         }
         List<Stamp> stamps = new ArrayList<>();
@@ -124,13 +132,22 @@ public final class Stamps {
         if (off == 0 || Math.abs(off) > policy.daysMax() || !tellsOfToday(analysis)) {
             return Optional.empty();
         }
-        return Optional.of(new Stamp(report, printed, head, Optional.of("dated " + WORDED.format(printed.get()) + ", but headed " + WORDED.format(head.get()) + " in its text")));
+        return Optional.of(new Stamp(
+                report,
+                printed,
+                head,
+                Optional.of("dated " + WORDED.format(printed.get()) + ", but headed " + WORDED.format(head.get())
+                        + " in its text")));
     }
 
     private static boolean tellsOfToday(Analysis analysis) {
         for (Timex timex : analysis.timexes()) {
             Span span = timex.span();
-            if (analysis.segmented().report().quote(span).toLowerCase(Locale.ROOT).matches(".*\\btoday\\b.*|.*\\bthis (morning|afternoon|evening)\\b.*|.*\\btonight\\b.*")) {
+            if (analysis.segmented()
+                    .report()
+                    .quote(span)
+                    .toLowerCase(Locale.ROOT)
+                    .matches(".*\\btoday\\b.*|.*\\bthis (morning|afternoon|evening)\\b.*|.*\\btonight\\b.*")) {
                 return true;
             }
         }
@@ -149,7 +166,9 @@ public final class Stamps {
         }
         Map<Integer, List<Pair>> found = new TreeMap<>();
         for (Happening mine : happenings) {
-            if (mine.date().isEmpty() || mine.date().get().length() > 4 || mine.origin().startsWith("post:")) {
+            if (mine.date().isEmpty()
+                    || mine.date().get().length() > 4
+                    || mine.origin().startsWith("post:")) {
                 continue;
             }
             List<Happening> candidates = new ArrayList<>();
@@ -160,12 +179,18 @@ public final class Stamps {
                 }
             }
             for (Happening other : candidates) {
-                if (other.report() == mine.report() && !other.origin().startsWith("post:") || date(story, other).orElseThrow().length() > 4) {
+                if (other.report() == mine.report() && !other.origin().startsWith("post:")
+                        || date(story, other).orElseThrow().length() > 4) {
                     continue;
                 }
                 double likeness = likeness(mine, other, frequencies, happenings.size());
                 if (likeness >= policy.likenessMin()) {
-                    found.computeIfAbsent(mine.report(), k -> new ArrayList<>()).add(new Pair(mine, other, date(story, other).orElseThrow(), other.date().isPresent() ? likeness : likeness * 0.7));
+                    found.computeIfAbsent(mine.report(), k -> new ArrayList<>())
+                            .add(new Pair(
+                                    mine,
+                                    other,
+                                    date(story, other).orElseThrow(),
+                                    other.date().isPresent() ? likeness : likeness * 0.7));
                 }
             }
         }
@@ -188,14 +213,28 @@ public final class Stamps {
             theirs += weight * weight;
         }
         double words = mine == 0 || theirs == 0 ? 0 : shared / StrictMath.sqrt(mine * theirs);
-        long sharedEntities = one.entities().stream().filter(other.entities()::contains).count();
-        double entities = one.entities().isEmpty() || other.entities().isEmpty() ? words : sharedEntities / (double) Math.min(one.entities().size(), other.entities().size());
-        double kind = one.lemmas().stream().anyMatch(other.lemmas()::contains) ? 1 : one.families().stream().anyMatch(other.families()::contains) ? 0.85 : 0.4;
-        return 0.4 * words + 0.15 * entities + 0.3 * kind + 0.15 * Math.max(0, one.vector().cosine(other.vector()));
+        long sharedEntities =
+                one.entities().stream().filter(other.entities()::contains).count();
+        double entities = one.entities().isEmpty() || other.entities().isEmpty()
+                ? words
+                : sharedEntities
+                        / (double)
+                                Math.min(one.entities().size(), other.entities().size());
+        double kind = one.lemmas().stream().anyMatch(other.lemmas()::contains)
+                ? 1
+                : one.families().stream().anyMatch(other.families()::contains) ? 0.85 : 0.4;
+        return 0.4 * words
+                + 0.15 * entities
+                + 0.3 * kind
+                + 0.15 * Math.max(0, one.vector().cosine(other.vector()));
     }
 
     private Optional<Move> bestMove(
-            StoryReports story, int report, List<Pair> pairs, Map<Integer, Analysis> current, Map<Integer, Map<Integer, Analysis>> moved) {
+            StoryReports story,
+            int report,
+            List<Pair> pairs,
+            Map<Integer, Analysis> current,
+            Map<Integer, Map<Integer, Analysis>> moved) {
         Optional<LocalDate> printed = story.report(report).published();
         if (printed.isEmpty()) {
             return Optional.empty();
@@ -210,11 +249,17 @@ public final class Stamps {
         for (int size = 1; size <= policy.daysMax(); size++) {
             for (int days : new int[] {size, -size}) {
                 Analysis shifted = moved.computeIfAbsent(report, k -> new HashMap<>())
-                        .computeIfAbsent(days, k -> redate.from(story.get(report), printed.get().plusDays(days), sentences));
-                double there = agreement(shifted, pairs, current) + posts(story, report, printed.get().plusDays(days));
+                        .computeIfAbsent(
+                                days,
+                                k -> redate.from(
+                                        story.get(report), printed.get().plusDays(days), sentences));
+                double there = agreement(shifted, pairs, current)
+                        + posts(story, report, printed.get().plusDays(days));
                 double gain = there - still;
-                if (gain >= policy.gainMin() + policy.gainPerDay() * (size - 1) && (best.isEmpty() || gain > best.get().gain() + 0.2)) {
-                    best = Optional.of(new Move(report, days, gain, why(printed.get(), story.get(report), shifted, pairs, current)));
+                if (gain >= policy.gainMin() + policy.gainPerDay() * (size - 1)
+                        && (best.isEmpty() || gain > best.get().gain() + 0.2)) {
+                    best = Optional.of(new Move(
+                            report, days, gain, why(printed.get(), story.get(report), shifted, pairs, current)));
                 }
             }
         }
@@ -249,14 +294,19 @@ public final class Stamps {
         if (happening.date().isPresent()) {
             return happening.date();
         }
-        boolean lead = happening.claim().sentence() < 3 && !happening.claim().background()
+        boolean lead = happening.claim().sentence() < 3
+                && !happening.claim().background()
                 && happening.claim().modality() == dateline.analysis.claim.Claim.Modality.ACTUAL;
-        return lead ? story.report(happening.report()).published().map(day -> new Days(day.minusDays(1), day)) : Optional.empty();
+        return lead
+                ? story.report(happening.report()).published().map(day -> new Days(day.minusDays(1), day))
+                : Optional.empty();
     }
 
     private static Optional<Days> day(Pair pair, Map<Integer, Analysis> current) {
         Analysis theirs = current.get(pair.other().report());
-        if (theirs == null || pair.other().origin().startsWith("post:") || pair.other().date().isEmpty()) {
+        if (theirs == null
+                || pair.other().origin().startsWith("post:")
+                || pair.other().date().isEmpty()) {
             return Optional.of(pair.day());
         }
         return days(theirs, pair.other());
@@ -309,13 +359,18 @@ public final class Stamps {
         return total;
     }
 
-    private static String why(LocalDate printed, Analysis before, Analysis after, List<Pair> pairs, Map<Integer, Analysis> current) {
+    private static String why(
+            LocalDate printed, Analysis before, Analysis after, List<Pair> pairs, Map<Integer, Analysis> current) {
         String words = "dated " + WORDED.format(printed);
         for (Pair pair : pairs) {
             Optional<Days> was = days(before, pair.mine());
             Optional<Days> is = days(after, pair.mine());
             Optional<Days> other = day(pair, current);
-            if (was.isPresent() && is.isPresent() && other.isPresent() && !was.get().overlaps(other.get()) && is.get().overlaps(other.get())) {
+            if (was.isPresent()
+                    && is.isPresent()
+                    && other.isPresent()
+                    && !was.get().overlaps(other.get())
+                    && is.get().overlaps(other.get())) {
                 Timex timex = null;
                 for (int each : pair.mine().claim().timexes()) {
                     if (Days.of(before.timexes().get(each).value()).isPresent()) {
@@ -323,9 +378,12 @@ public final class Stamps {
                         break;
                     }
                 }
-                String said = timex == null ? "what it tells" : "“" + before.segmented().report().quote(timex.span()).replaceAll("\\s+", " ") + "”";
-                return words + ", but the other reports and posts put the same happening on " + WORDED.format(is.get().from())
-                        + "; " + said + " is then " + is.get().edtf() + ", as elsewhere";
+                String said = timex == null
+                        ? "what it tells"
+                        : "“" + before.segmented().report().quote(timex.span()).replaceAll("\\s+", " ") + "”";
+                return words + ", but the other reports and posts put the same happening on "
+                        + WORDED.format(is.get().from()) + "; " + said + " is then "
+                        + is.get().edtf() + ", as elsewhere";
             }
         }
         return words + ", but shows posts of a later day";

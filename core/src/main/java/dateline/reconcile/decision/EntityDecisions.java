@@ -15,7 +15,10 @@ public final class EntityDecisions {
 
     /** @param nameOf the name of a referent in its report: (report, referent) → name, to tell which members a split takes away */
     public static List<JoinedEntity> apply(
-            List<JoinedEntity> machine, List<Decision> decisions, BiFunction<Integer, Integer, String> nameOf, List<Decision.Applied> log) {
+            List<JoinedEntity> machine,
+            List<Decision> decisions,
+            BiFunction<Integer, Integer, String> nameOf,
+            List<Decision.Applied> log) {
         List<JoinedEntity> entities = new ArrayList<>(machine);
         for (Decision decision : decisions) {
             switch (decision.kind()) {
@@ -31,7 +34,9 @@ public final class EntityDecisions {
     private static OptionalInt find(List<JoinedEntity> entities, String name) {
         String wanted = Decision.plain(name);
         for (JoinedEntity entity : entities) {
-            if (Decision.plain(entity.name()).equals(wanted) || entity.names().stream().anyMatch(each -> Decision.plain(each).equals(wanted))) {
+            if (Decision.plain(entity.name()).equals(wanted)
+                    || entity.names().stream()
+                            .anyMatch(each -> Decision.plain(each).equals(wanted))) {
                 return OptionalInt.of(entities.indexOf(entity));
             }
         }
@@ -57,15 +62,36 @@ public final class EntityDecisions {
             names.add(gone.name());
             names.addAll(gone.names());
             members.addAll(gone.members());
-            entities.set(other, new JoinedEntity(gone.index(), gone.type(), gone.named(), gone.name(), List.of(), List.of(), List.of(), List.of()));
+            entities.set(
+                    other,
+                    new JoinedEntity(
+                            gone.index(),
+                            gone.type(),
+                            gone.named(),
+                            gone.name(),
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            List.of()));
             notSame.removeIf(each -> each.entity() == other);
         }
         grounds.add("decided by " + decision.author() + ": " + decision.reason());
-        entities.set(order.get(0), new JoinedEntity(into.index(), into.type(), into.named(), decision.value().orElse(into.name()), List.copyOf(names), members, notSame, grounds));
+        entities.set(
+                order.get(0),
+                new JoinedEntity(
+                        into.index(),
+                        into.type(),
+                        into.named(),
+                        decision.value().orElse(into.name()),
+                        List.copyOf(names),
+                        members,
+                        notSame,
+                        grounds));
         return new Decision.Applied(decision, Optional.of("kept apart"), true);
     }
 
-    private static Decision.Applied split(List<JoinedEntity> entities, Decision decision, BiFunction<Integer, Integer, String> nameOf) {
+    private static Decision.Applied split(
+            List<JoinedEntity> entities, Decision decision, BiFunction<Integer, Integer, String> nameOf) {
         OptionalInt at = find(entities, decision.of().get(0));
         if (at.isEmpty()) {
             return new Decision.Applied(decision, Optional.empty(), false);
@@ -80,10 +106,30 @@ public final class EntityDecisions {
         if (leave.isEmpty() || stay.isEmpty()) {
             return new Decision.Applied(decision, Optional.empty(), false);
         }
-        List<String> names = whole.names().stream().filter(name -> !Decision.plain(name).equals(off)).toList();
+        List<String> names = whole.names().stream()
+                .filter(name -> !Decision.plain(name).equals(off))
+                .toList();
         String reason = "decided by " + decision.author() + ": " + decision.reason();
-        entities.set(at.getAsInt(), new JoinedEntity(whole.index(), whole.type(), whole.named(), whole.name(), names, stay, whole.notSame(), List.of(reason)));
-        entities.add(new JoinedEntity(entities.size(), whole.type(), whole.named(), decision.value().orElseThrow(), List.of(), leave, List.of(), List.of(reason)));
+        entities.set(
+                at.getAsInt(),
+                new JoinedEntity(
+                        whole.index(),
+                        whole.type(),
+                        whole.named(),
+                        whole.name(),
+                        names,
+                        stay,
+                        whole.notSame(),
+                        List.of(reason)));
+        entities.add(new JoinedEntity(
+                entities.size(),
+                whole.type(),
+                whole.named(),
+                decision.value().orElseThrow(),
+                List.of(),
+                leave,
+                List.of(),
+                List.of(reason)));
         return new Decision.Applied(decision, Optional.of("taken as one"), true);
     }
 
@@ -97,7 +143,17 @@ public final class EntityDecisions {
         names.addAll(was.names());
         String name = decision.value().orElseThrow();
         names.remove(name);
-        entities.set(at.getAsInt(), new JoinedEntity(was.index(), was.type(), was.named(), name, List.copyOf(names), was.members(), was.notSame(), was.grounds()));
+        entities.set(
+                at.getAsInt(),
+                new JoinedEntity(
+                        was.index(),
+                        was.type(),
+                        was.named(),
+                        name,
+                        List.copyOf(names),
+                        was.members(),
+                        was.notSame(),
+                        was.grounds()));
         return new Decision.Applied(decision, Optional.of(was.name()), true);
     }
 }

@@ -26,7 +26,9 @@ public final class EventDecisions {
         for (int i = 0; i < tellings.size(); i++) {
             Happening telling = tellings.get(i);
             var tree = story.get(telling.report()).trees().get(telling.claim().sentence());
-            if (Decision.plain(story.report(telling.report()).quote(tree.sentence().span())).contains(wanted)) {
+            if (Decision.plain(
+                            story.report(telling.report()).quote(tree.sentence().span()))
+                    .contains(wanted)) {
                 return OptionalInt.of(i);
             }
         }
@@ -42,7 +44,8 @@ public final class EventDecisions {
         return OptionalInt.empty();
     }
 
-    public static List<List<Happening>> regroup(List<List<Happening>> machine, StoryReports story, List<Decision> decisions, List<Decision.Applied> log) {
+    public static List<List<Happening>> regroup(
+            List<List<Happening>> machine, StoryReports story, List<Decision> decisions, List<Decision.Applied> log) {
         List<List<Happening>> groups = new ArrayList<>(machine);
         for (Decision decision : decisions) {
             if (decision.kind() == Decision.Kind.MERGE_EVENTS) {
@@ -60,7 +63,8 @@ public final class EventDecisions {
                     groups.set(found.get(0), List.copyOf(all));
                     groups.set(other, List.of());
                 }
-                log.add(new Decision.Applied(decision, found.size() > 1 ? Optional.of("kept apart") : Optional.empty(), found.size() > 1));
+                log.add(new Decision.Applied(
+                        decision, found.size() > 1 ? Optional.of("kept apart") : Optional.empty(), found.size() > 1));
             } else if (decision.kind() == Decision.Kind.SPLIT_EVENT) {
                 OptionalInt at = find(groups, story, decision.of().get(0));
                 boolean applied = false;
@@ -76,13 +80,15 @@ public final class EventDecisions {
                         applied = true;
                     }
                 }
-                log.add(new Decision.Applied(decision, applied ? Optional.of("taken as one") : Optional.empty(), applied));
+                log.add(new Decision.Applied(
+                        decision, applied ? Optional.of("taken as one") : Optional.empty(), applied));
             }
         }
         return groups.stream().filter(group -> !group.isEmpty()).toList();
     }
 
-    public static List<Event> redate(List<Event> machine, StoryReports story, List<Decision> decisions, List<Decision.Applied> log) {
+    public static List<Event> redate(
+            List<Event> machine, StoryReports story, List<Decision> decisions, List<Decision.Applied> log) {
         List<Event> events = new ArrayList<>(machine);
         for (Decision decision : decisions) {
             if (decision.kind() != Decision.Kind.DATE) {
@@ -94,8 +100,16 @@ public final class EventDecisions {
                 Event event = events.get(i);
                 if (tells(event.tellings(), story, decision.of().get(0))) {
                     was = Optional.of(event.days().map(Days::edtf).orElse("unknown"));
-                    events.set(i, new Event(event.index(), event.tellings(), Optional.of(days(decision.value().orElseThrow())), Optional.empty(), Event.Basis.STATED,
-                            "decided by " + decision.author() + ": " + decision.reason(), event.said()));
+                    events.set(
+                            i,
+                            new Event(
+                                    event.index(),
+                                    event.tellings(),
+                                    Optional.of(days(decision.value().orElseThrow())),
+                                    Optional.empty(),
+                                    Event.Basis.STATED,
+                                    "decided by " + decision.author() + ": " + decision.reason(),
+                                    event.said()));
                     applied = true;
                 }
             }
@@ -109,16 +123,22 @@ public final class EventDecisions {
         String[] ends = edtf.split("/");
         try {
             Days first = one(ends[0]);
-            return ends.length == 1 ? first : new Days(first.from(), one(ends[1]).to());
+            return ends.length == 1
+                    ? first
+                    : new Days(first.from(), one(ends[1]).to());
         } catch (DateTimeException | NumberFormatException failure) {
-            throw new IllegalArgumentException("decision date: '" + edtf + "' is not a date such as 2031-03-05, 2031-03 or 2031-03-05/2031-03-06", failure);
+            throw new IllegalArgumentException(
+                    "decision date: '" + edtf + "' is not a date such as 2031-03-05, 2031-03 or 2031-03-05/2031-03-06",
+                    failure);
         }
     }
 
     private static Days one(String edtf) {
         return switch (edtf.length()) {
-            case 4 -> new Days(LocalDate.of(Integer.parseInt(edtf), 1, 1), LocalDate.of(Integer.parseInt(edtf), 12, 31));
-            case 7 -> new Days(YearMonth.parse(edtf).atDay(1), YearMonth.parse(edtf).atEndOfMonth());
+            case 4 ->
+                new Days(LocalDate.of(Integer.parseInt(edtf), 1, 1), LocalDate.of(Integer.parseInt(edtf), 12, 31));
+            case 7 ->
+                new Days(YearMonth.parse(edtf).atDay(1), YearMonth.parse(edtf).atEndOfMonth());
             default -> new Days(LocalDate.parse(edtf), LocalDate.parse(edtf));
         };
     }

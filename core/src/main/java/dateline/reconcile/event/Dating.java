@@ -25,7 +25,12 @@ public final class Dating {
      *     telling dates is put there when its tellings agree
      * @param mended reports whose stamp was put right
      */
-    public static Event date(int index, List<Happening> tellings, StoryReports story, List<Optional<Days>> newsDays, Set<Integer> mended) {
+    public static Event date(
+            int index,
+            List<Happening> tellings,
+            StoryReports story,
+            List<Optional<Days>> newsDays,
+            Set<Integer> mended) {
         Map<Days, Set<String>> votes = new LinkedHashMap<>();
         Map<Days, Boolean> stated = new LinkedHashMap<>();
         Set<String> said = new LinkedHashSet<>();
@@ -47,7 +52,8 @@ public final class Dating {
                     break;
                 }
             }
-            if (timexes(telling, story).stream().noneMatch(timex -> Days.of(timex.value()).isPresent())) {
+            if (timexes(telling, story).stream()
+                    .noneMatch(timex -> Days.of(timex.value()).isPresent())) {
                 said.add(telling.date().get().edtf() + " (the post's day)");
             }
             datedReports.add(telling.report());
@@ -73,27 +79,48 @@ public final class Dating {
         }
         Days chosen = java.util.Objects.requireNonNull(best);
         boolean agreed = datedReports.size() > 1 && bestVotes > 1;
-        Event.Basis basis = agreed ? Event.Basis.AGREED : stated.getOrDefault(chosen, false) ? Event.Basis.STATED : Event.Basis.RECKONED;
-        String why = quoted(said) + (usedMended ? ", read with the stamp of the report put right" : "")
+        Event.Basis basis = agreed
+                ? Event.Basis.AGREED
+                : stated.getOrDefault(chosen, false) ? Event.Basis.STATED : Event.Basis.RECKONED;
+        String why = quoted(said)
+                + (usedMended ? ", read with the stamp of the report put right" : "")
                 + (agreed ? "; " + datedReports.size() + " reports agree" : "");
-        Optional<String> part = chosen.length() == 1 && parts.size() == 1 ? parts.stream().findFirst() : Optional.empty();
+        Optional<String> part =
+                chosen.length() == 1 && parts.size() == 1 ? parts.stream().findFirst() : Optional.empty();
         return new Event(index, tellings, Optional.of(chosen), part, basis, why, List.copyOf(said));
     }
 
-    private static Event inferred(int index, List<Happening> tellings, StoryReports story, List<Optional<Days>> newsDays) {
+    private static Event inferred(
+            int index, List<Happening> tellings, StoryReports story, List<Optional<Days>> newsDays) {
         Map<Days, Integer> votes = new LinkedHashMap<>();
         for (Happening telling : tellings) {
             newsDays.get(telling.report()).ifPresent(days -> votes.merge(days, 1, Integer::sum));
         }
         Optional<Days> best = votes.entrySet().stream()
-                .max(Map.Entry.<Days, Integer>comparingByValue().thenComparing(entry -> -entry.getKey().from().toEpochDay()))
+                .max(Map.Entry.<Days, Integer>comparingByValue()
+                        .thenComparing(entry -> -entry.getKey().from().toEpochDay()))
                 .map(Map.Entry::getKey);
         boolean future = tellings.get(0).claim().modality() == dateline.analysis.claim.Claim.Modality.FUTURE;
-        if (best.isEmpty() || future || tellings.stream().allMatch(telling -> telling.claim().background())) {
-            return new Event(index, tellings, Optional.empty(), Optional.empty(), Event.Basis.UNKNOWN, "no words say when", List.of());
+        if (best.isEmpty()
+                || future
+                || tellings.stream().allMatch(telling -> telling.claim().background())) {
+            return new Event(
+                    index,
+                    tellings,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Event.Basis.UNKNOWN,
+                    "no words say when",
+                    List.of());
         }
-        return new Event(index, tellings, best, Optional.empty(), Event.Basis.INFERRED,
-                "told among events of " + worded(best.get()), List.of());
+        return new Event(
+                index,
+                tellings,
+                best,
+                Optional.empty(),
+                Event.Basis.INFERRED,
+                "told among events of " + worded(best.get()),
+                List.of());
     }
 
     static List<Timex> timexes(Happening telling, StoryReports story) {

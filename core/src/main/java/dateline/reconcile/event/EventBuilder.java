@@ -66,7 +66,10 @@ public final class EventBuilder {
             index(best, happening, byKind);
         }
         merge(clusters, weights);
-        return clusters.stream().filter(cluster -> !cluster.members.isEmpty()).map(cluster -> List.copyOf(cluster.members)).toList();
+        return clusters.stream()
+                .filter(cluster -> !cluster.members.isEmpty())
+                .map(cluster -> List.copyOf(cluster.members))
+                .toList();
     }
 
     private Set<Cluster> candidates(Happening happening, Map<String, List<Cluster>> byKind) {
@@ -164,14 +167,23 @@ public final class EventBuilder {
         double words = cosine(happening, cluster, weights);
         double participants = participants(happening, cluster, weights);
         double meaning = Math.max(0, cluster.nearest(happening));
-        if (kind == 0 && (words < 0.5 || participants < 0.5 || isSaying(happening.claim().type()) != isSaying(cluster.members.get(0).claim().type()))) {
+        if (kind == 0
+                && (words < 0.5
+                        || participants < 0.5
+                        || isSaying(happening.claim().type())
+                                != isSaying(cluster.members.get(0).claim().type()))) {
             return 0;
         }
-        double score = policy.kind() * kind + policy.participants() * participants + policy.words() * words + policy.meaning() * meaning;
+        double score = policy.kind() * kind
+                + policy.participants() * participants
+                + policy.words() * words
+                + policy.meaning() * meaning;
         if (happening.date().isPresent() && !cluster.dates.isEmpty()) {
             score += policy.sameDay();
         }
-        if (!happening.places().isEmpty() && !cluster.places.isEmpty() && happening.places().stream().noneMatch(cluster.places::contains)
+        if (!happening.places().isEmpty()
+                && !cluster.places.isEmpty()
+                && happening.places().stream().noneMatch(cluster.places::contains)
                 && happening.places().stream().noneMatch(cluster.entities::containsKey)) {
             score -= policy.otherPlace();
         }
@@ -180,7 +192,8 @@ public final class EventBuilder {
 
     /** A vow, charge or demand is another happening than what it is about. */
     private static boolean isSaying(String type) {
-        return Set.of("ACCUSE", "THREATEN", "REJECT", "REQUEST", "STATEMENT", "SUPPORT", "CONCEDE").contains(type);
+        return Set.of("ACCUSE", "THREATEN", "REJECT", "REQUEST", "STATEMENT", "SUPPORT", "CONCEDE")
+                .contains(type);
     }
 
     private static boolean datesMeet(Happening happening, Cluster cluster) {
@@ -302,10 +315,13 @@ public final class EventBuilder {
         /** True when a member of the same sentence is said to follow the telling, or the other way round. */
         boolean forbids(Happening happening, Set<String> apart) {
             for (Happening member : members) {
-                if (member.report() == happening.report() && member.claim().sentence() == happening.claim().sentence() && member != happening) {
+                if (member.report() == happening.report()
+                        && member.claim().sentence() == happening.claim().sentence()
+                        && member != happening) {
                     for (dateline.analysis.claim.Claim mine : happening.claims()) {
                         for (dateline.analysis.claim.Claim theirs : member.claims()) {
-                            if (apart.contains(member.report() + "/" + mine.id() + "/" + theirs.id()) || apart.contains(member.report() + "/" + theirs.id() + "/" + mine.id())) {
+                            if (apart.contains(member.report() + "/" + mine.id() + "/" + theirs.id())
+                                    || apart.contains(member.report() + "/" + theirs.id() + "/" + mine.id())) {
                                 return true;
                             }
                         }

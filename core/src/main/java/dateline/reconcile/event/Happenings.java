@@ -40,7 +40,8 @@ public final class Happenings {
             Map<Integer, List<Claim>> parts = new TreeMap<>();
             for (Claim claim : analysis.claims()) {
                 if (claim.partOf().isPresent()) {
-                    parts.computeIfAbsent(rootOf(analysis, claim), k -> new ArrayList<>()).add(claim);
+                    parts.computeIfAbsent(rootOf(analysis, claim), k -> new ArrayList<>())
+                            .add(claim);
                 }
             }
             for (Claim claim : analysis.claims()) {
@@ -70,7 +71,9 @@ public final class Happenings {
 
     private boolean isEligible(Analysis analysis, List<Claim> claims) {
         Claim claim = claims.get(0);
-        if (claim.polarity() == Claim.Polarity.NEGATED || claim.modality() == Claim.Modality.POSSIBLE || claim.modality() == Claim.Modality.INTENDED) {
+        if (claim.polarity() == Claim.Polarity.NEGATED
+                || claim.modality() == Claim.Modality.POSSIBLE
+                || claim.modality() == Claim.Modality.INTENDED) {
             return false;
         }
         boolean known = claim.isKnown();
@@ -91,11 +94,18 @@ public final class Happenings {
     private static boolean isCue(Analysis analysis, Claim claim) {
         Span word = analysis.trees().get(claim.sentence()).span(claim.word());
         return analysis.attributions().stream()
-                .anyMatch(attribution -> attribution.cue().isPresent() && attribution.cue().get().overlaps(word));
+                .anyMatch(attribution ->
+                        attribution.cue().isPresent() && attribution.cue().get().overlaps(word));
     }
 
     private Happening happening(
-            int number, int report, Analysis analysis, Index index, List<Claim> claims, EntityOf entities, Copies.Origins origins) {
+            int number,
+            int report,
+            Analysis analysis,
+            Index index,
+            List<Claim> claims,
+            EntityOf entities,
+            Copies.Origins origins) {
         Claim head = claims.get(0);
         Tree tree = analysis.trees().get(head.sentence());
         Set<String> families = new TreeSet<>();
@@ -134,24 +144,62 @@ public final class Happenings {
                 }
             }
         }
-        Optional<Days> date = times.stream().map(Timex::value).map(Days::of).flatMap(Optional::stream).findFirst();
+        Optional<Days> date = times.stream()
+                .map(Timex::value)
+                .map(Days::of)
+                .flatMap(Optional::stream)
+                .findFirst();
         List<Days> alternatives = times.stream()
                 .filter(timex -> Days.of(timex.value()).isPresent())
                 .findFirst()
-                .map(timex -> timex.alternatives().stream().map(Days::of).flatMap(Optional::stream).toList())
+                .map(timex -> timex.alternatives().stream()
+                        .map(Days::of)
+                        .flatMap(Optional::stream)
+                        .toList())
                 .orElse(List.of());
         OptionalInt post = tree.sentence().post();
         if (date.isEmpty() && post.isPresent() && head.modality() == Claim.Modality.ACTUAL) {
             // A post tells of its own day unless it says otherwise.
-            date = analysis.segmented().layout().posts().get(post.getAsInt()).date().map(day -> new Days(day, day));
+            date = analysis.segmented()
+                    .layout()
+                    .posts()
+                    .get(post.getAsInt())
+                    .date()
+                    .map(day -> new Days(day, day));
         }
         String origin = post.isPresent()
-                ? "post:" + analysis.segmented().layout().posts().get(post.getAsInt()).handle().toLowerCase(java.util.Locale.ROOT)
+                ? "post:"
+                        + analysis.segmented()
+                                .layout()
+                                .posts()
+                                .get(post.getAsInt())
+                                .handle()
+                                .toLowerCase(java.util.Locale.ROOT)
                 : "report:" + origins.root().get(report);
-        boolean aside = tree.isRelation(head.word(), "acl", "amod") && date.isEmpty() && claims.stream().allMatch(claim -> claim.quantities().isEmpty());
-        boolean weak = aside || head.nominal() && date.isEmpty() && claims.size() == 1 && (all.isEmpty() || head.quantities().isEmpty() && targets.isEmpty());
-        return new Happening(number, report, List.copyOf(claims), origin, head.weight(), families, lemmas, stems, all, targets, places,
-                analysis.vectors().get(head.sentence()), date, alternatives, weak);
+        boolean aside = tree.isRelation(head.word(), "acl", "amod")
+                && date.isEmpty()
+                && claims.stream().allMatch(claim -> claim.quantities().isEmpty());
+        boolean weak = aside
+                || head.nominal()
+                        && date.isEmpty()
+                        && claims.size() == 1
+                        && (all.isEmpty() || head.quantities().isEmpty() && targets.isEmpty());
+        return new Happening(
+                number,
+                report,
+                List.copyOf(claims),
+                origin,
+                head.weight(),
+                families,
+                lemmas,
+                stems,
+                all,
+                targets,
+                places,
+                analysis.vectors().get(head.sentence()),
+                date,
+                alternatives,
+                weak);
     }
 
     /** What stands in each sentence of one report, looked up once. */
@@ -161,8 +209,13 @@ public final class Happenings {
         private final Map<Integer, Integer> referents = new LinkedHashMap<>();
 
         Index(Analysis analysis) {
-            analysis.claims().forEach(claim -> claimWords.computeIfAbsent(claim.sentence(), k -> new TreeSet<>()).add(claim.word()));
-            analysis.mentions().forEach(mention -> mentions.computeIfAbsent(mention.sentence(), k -> new ArrayList<>()).add(mention));
+            analysis.claims()
+                    .forEach(claim -> claimWords
+                            .computeIfAbsent(claim.sentence(), k -> new TreeSet<>())
+                            .add(claim.word()));
+            analysis.mentions()
+                    .forEach(mention -> mentions.computeIfAbsent(mention.sentence(), k -> new ArrayList<>())
+                            .add(mention));
             for (Referent referent : analysis.referents()) {
                 referent.mentions().forEach(mention -> referents.put(mention, referent.id()));
             }
@@ -185,7 +238,9 @@ public final class Happenings {
     /** Words that hang on this claim and on no other claim between. */
     private static void stems(Index index, Tree tree, Claim claim, Map<String, Integer> stems) {
         for (int i = 0; i < tree.size(); i++) {
-            if (tree.isClass(i, "NOUN", "PROPN", "VERB", "ADJ", "NUM") && tree.lemma(i).length() > 1 && index.owner(tree, i) == claim.word()) {
+            if (tree.isClass(i, "NOUN", "PROPN", "VERB", "ADJ", "NUM")
+                    && tree.lemma(i).length() > 1
+                    && index.owner(tree, i) == claim.word()) {
                 stems.merge(tree.lemma(i), 1, Math::max);
             }
         }
@@ -197,7 +252,9 @@ public final class Happenings {
     private static void named(Index index, int report, Tree tree, Claim claim, EntityOf entities, Set<Integer> to) {
         for (Mention mention : index.mentions.getOrDefault(claim.sentence(), List.of())) {
             Integer referent = index.referents.get(mention.id());
-            if (referent != null && mention.kind() != Mention.Kind.PRONOUN && index.owner(tree, mention.head()) == claim.word()) {
+            if (referent != null
+                    && mention.kind() != Mention.Kind.PRONOUN
+                    && index.owner(tree, mention.head()) == claim.word()) {
                 int entity = entities.entity(report, referent);
                 if (entity >= 0) {
                     to.add(entity);

@@ -85,8 +85,19 @@ public final class Links {
                         }
                         Optional<Relation> relation = says(tree, later, earlier);
                         if (relation.isPresent()) {
-                            Link link = new Link(from, to, relation.get(), report, tree.sentence().span());
-                            strongest.merge(from + ">" + to, link, (a, b) -> a.relation().ordinal() <= b.relation().ordinal() ? a : b);
+                            Link link = new Link(
+                                    from,
+                                    to,
+                                    relation.get(),
+                                    report,
+                                    tree.sentence().span());
+                            strongest.merge(
+                                    from + ">" + to,
+                                    link,
+                                    (a, b) -> a.relation().ordinal()
+                                                    <= b.relation().ordinal()
+                                            ? a
+                                            : b);
                         }
                     }
                 }
@@ -102,7 +113,9 @@ public final class Links {
     }
 
     private static boolean datesAllow(Event later, Event earlier) {
-        return later.days().isEmpty() || earlier.days().isEmpty() || !earlier.days().get().from().isAfter(later.days().get().to());
+        return later.days().isEmpty()
+                || earlier.days().isEmpty()
+                || !earlier.days().get().from().isAfter(later.days().get().to());
     }
 
     /** How the words say that what stands at {@code later} follows what stands at {@code earlier}. */
@@ -111,15 +124,23 @@ public final class Links {
         for (int steps = 0; up >= 0 && steps < 6 && up != later; steps++) {
             String marker = marker(tree, up);
             if (!marker.isEmpty()) {
-                String noun = tree.head(up) >= 0 && tree.head(up) != later ? tree.lower(tree.head(up)) + " " + marker : marker;
-                for (String form : List.of(pre(tree, tree.head(up)) + noun, noun, tree.head(up) >= 0 ? tree.lower(tree.head(up)) + " " + marker : marker)) {
+                String noun = tree.head(up) >= 0 && tree.head(up) != later
+                        ? tree.lower(tree.head(up)) + " " + marker
+                        : marker;
+                for (String form : List.of(
+                        pre(tree, tree.head(up)) + noun,
+                        noun,
+                        tree.head(up) >= 0 ? tree.lower(tree.head(up)) + " " + marker : marker)) {
                     Relation relation = markers.get(form.strip());
                     if (relation != null && tree.isUnder(tree.head(up) >= 0 ? tree.head(up) : up, later)) {
                         return Optional.of(relation);
                     }
                 }
             }
-            if (up != earlier && tree.lower(up).equals("following") && tree.isRelation(up, "advcl", "acl", "case") && tree.isUnder(up, later)) {
+            if (up != earlier
+                    && tree.lower(up).equals("following")
+                    && tree.isRelation(up, "advcl", "acl", "case")
+                    && tree.isUnder(up, later)) {
                 return Optional.of(Relation.RESPONSE);
             }
             up = tree.head(up);

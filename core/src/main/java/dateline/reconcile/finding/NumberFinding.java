@@ -11,7 +11,12 @@ import java.util.Optional;
  * @param mayBothHold why both may be true, when they may
  */
 public record NumberFinding(
-        int event, String what, Optional<String> of, Verdict verdict, List<List<Figure>> positions, Optional<String> mayBothHold) {
+        int event,
+        String what,
+        Optional<String> of,
+        Verdict verdict,
+        List<List<Figure>> positions,
+        Optional<String> mayBothHold) {
     public enum Verdict {
         CONTRADICTION,
         UPDATE,

@@ -46,7 +46,8 @@ public final class Numbers {
                 judge(story, same).ifPresent(found::add);
             }
         }
-        found.sort(Comparator.comparing((NumberFinding f) -> -f.positions().stream().mapToInt(List::size).sum())
+        found.sort(Comparator.comparing((NumberFinding f) ->
+                        -f.positions().stream().mapToInt(List::size).sum())
                 .thenComparing(NumberFinding::event)
                 .thenComparing(NumberFinding::what)
                 .thenComparing(f -> f.positions().get(0).get(0).quantity().said()));
@@ -72,8 +73,11 @@ public final class Numbers {
         if (Set.of("magnitude", "money", "percent", "votes", "distance").contains(quantity.what())) {
             return "";
         }
-        String of = quantity.of().map(each -> lastLemma(story.get(figure.report()), quantity, each)).orElse("");
-        boolean done = Set.of("killed", "wounded", "arrested", "missing", "evacuated", "displaced", "present").contains(quantity.what());
+        String of = quantity.of()
+                .map(each -> lastLemma(story.get(figure.report()), quantity, each))
+                .orElse("");
+        boolean done = Set.of("killed", "wounded", "arrested", "missing", "evacuated", "displaced", "present")
+                .contains(quantity.what());
         return done && (of.isEmpty() || people.contains(of) || quantity.what().equals("present")) ? "people" : of;
     }
 
@@ -100,7 +104,9 @@ public final class Numbers {
             for (int i = 0; i < found.size(); i++) {
                 boolean sameEvent = figure.event() >= 0 && found.get(i).get(0).event() == figure.event();
                 boolean otherEvent = figure.event() >= 0 && found.get(i).get(0).event() >= 0 && !sameEvent;
-                double likeness = sameEvent && comparable(figure) ? 1 : overlap(context, contexts.get(i)) - (otherEvent ? 0.15 : 0);
+                double likeness = sameEvent && comparable(figure)
+                        ? 1
+                        : overlap(context, contexts.get(i)) - (otherEvent ? 0.15 : 0);
                 if (likeness > bestLikeness) {
                     best = i;
                     bestLikeness = likeness;
@@ -119,7 +125,10 @@ public final class Numbers {
 
     /** Numbers of "other" things of one event are only the same thing when the noun is; sums of money and votes rarely are. */
     private static boolean comparable(Figure figure) {
-        return !Set.of("money", "percent", "votes", "distance", "other").contains(figure.quantity().what()) || figure.quantity().what().equals("other") && figure.quantity().of().isPresent();
+        return !Set.of("money", "percent", "votes", "distance", "other")
+                        .contains(figure.quantity().what())
+                || figure.quantity().what().equals("other")
+                        && figure.quantity().of().isPresent();
     }
 
     private static Set<String> context(StoryReports story, Figure figure) {
@@ -127,7 +136,8 @@ public final class Numbers {
         Set<String> words = new LinkedHashSet<>();
         int at = Math.max(0, figure.quantity().word());
         for (int i = Math.max(0, at - 14); i < Math.min(tree.size(), at + 15); i++) {
-            if (tree.isClass(i, "NOUN", "PROPN", "VERB", "ADJ") && !figure.quantity().span().overlaps(tree.span(i))) {
+            if (tree.isClass(i, "NOUN", "PROPN", "VERB", "ADJ")
+                    && !figure.quantity().span().overlaps(tree.span(i))) {
                 words.add(tree.lemma(i));
             }
         }
@@ -147,7 +157,9 @@ public final class Numbers {
         List<Figure> ordered = new ArrayList<>(group);
         ordered.sort(Comparator.comparing(Figure::report).thenComparing(Figure::index));
         for (Figure figure : ordered) {
-            Optional<List<Figure>> there = positions.stream().filter(position -> position.get(0).same(figure)).findFirst();
+            Optional<List<Figure>> there = positions.stream()
+                    .filter(position -> position.get(0).same(figure))
+                    .findFirst();
             if (there.isPresent()) {
                 there.get().add(figure);
             } else {
@@ -174,14 +186,29 @@ public final class Numbers {
         }
         Map<Integer, Integer> events = new LinkedHashMap<>();
         ordered.forEach(figure -> events.merge(figure.event(), 1, Integer::sum));
-        int event = events.entrySet().stream().filter(e -> e.getKey() >= 0).max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse(-1);
-        Verdict verdict = !conflict ? Verdict.COMPATIBLE : growing.contains(first.quantity().what()) && rises(story, positions) ? Verdict.UPDATE : Verdict.CONTRADICTION;
-        Optional<String> both = verdict == Verdict.CONTRADICTION && first.quantity().what().equals("present")
-                ? Optional.of("crowds change with the hour and the place; each may be right of its own")
-                : Optional.empty();
+        int event = events.entrySet().stream()
+                .filter(e -> e.getKey() >= 0)
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(-1);
+        Verdict verdict = !conflict
+                ? Verdict.COMPATIBLE
+                : growing.contains(first.quantity().what()) && rises(story, positions)
+                        ? Verdict.UPDATE
+                        : Verdict.CONTRADICTION;
+        Optional<String> both =
+                verdict == Verdict.CONTRADICTION && first.quantity().what().equals("present")
+                        ? Optional.of("crowds change with the hour and the place; each may be right of its own")
+                        : Optional.empty();
         List<List<Figure>> sorted = new ArrayList<>(positions);
         sorted.sort(Comparator.comparing((List<Figure> p) -> p.get(0).middle()));
-        return Optional.of(new NumberFinding(event, first.quantity().what(), first.quantity().of(), verdict, sorted.stream().map(List::copyOf).toList(), both));
+        return Optional.of(new NumberFinding(
+                event,
+                first.quantity().what(),
+                first.quantity().of(),
+                verdict,
+                sorted.stream().map(List::copyOf).toList(),
+                both));
     }
 
     /** True when higher numbers stand in later reports and never the other way round. */
@@ -203,7 +230,12 @@ public final class Numbers {
     }
 
     private static String published(StoryReports story, Figure figure) {
-        return story.report(figure.report()).publishedAt().map(Object::toString)
-                .orElse(story.report(figure.report()).published().map(Object::toString).orElse("~"));
+        return story.report(figure.report())
+                .publishedAt()
+                .map(Object::toString)
+                .orElse(story.report(figure.report())
+                        .published()
+                        .map(Object::toString)
+                        .orElse("~"));
     }
 }

@@ -44,7 +44,8 @@ public final class Outcomes {
         }
     }
 
-    private record Side(Told told, Claim claim, String origin, Set<Integer> entities, Set<String> words, int sentence) {}
+    private record Side(
+            Told told, Claim claim, String origin, Set<Integer> entities, Set<String> words, int sentence) {}
 
     public List<OutcomeFinding> find(StoryReports story, EntityOf entityOf, List<Integer> roots) {
         Map<String, List<Side>> byKind = new TreeMap<>();
@@ -53,13 +54,16 @@ public final class Outcomes {
         for (int report = 0; report < story.size(); report++) {
             Analysis analysis = story.get(report);
             for (Claim claim : analysis.claims()) {
-                if (states.contains(claim.lemma()) || claim.modality() == Claim.Modality.POSSIBLE || claim.modality() == Claim.Modality.INTENDED) {
+                if (states.contains(claim.lemma())
+                        || claim.modality() == Claim.Modality.POSSIBLE
+                        || claim.modality() == Claim.Modality.INTENDED) {
                     continue;
                 }
                 Side side = side(report, analysis, claim, entityOf, roots);
                 all.add(side);
                 byKind.computeIfAbsent(claim.family(), k -> new ArrayList<>()).add(side);
-                byKind.computeIfAbsent("lemma:" + claim.lemma(), k -> new ArrayList<>()).add(side);
+                byKind.computeIfAbsent("lemma:" + claim.lemma(), k -> new ArrayList<>())
+                        .add(side);
                 if (claim.polarity() == Claim.Polarity.NEGATED) {
                     negated.add(side);
                 }
@@ -72,15 +76,18 @@ public final class Outcomes {
             for (String kind : kinds) {
                 for (Side other : byKind.getOrDefault(kind, List.of())) {
                     if (other.claim().polarity() == Claim.Polarity.AFFIRMED) {
-                        weigh(side, other, kind.equals(side.claim().family()) ? 1 : 0.8).ifPresent(found::add);
+                        weigh(side, other, kind.equals(side.claim().family()) ? 1 : 0.8)
+                                .ifPresent(found::add);
                     }
                 }
             }
         }
         for (Side side : all) {
-            for (String opposite : new TreeSet<>(opposites.getOrDefault(side.claim().lemma(), Set.of()))) {
+            for (String opposite :
+                    new TreeSet<>(opposites.getOrDefault(side.claim().lemma(), Set.of()))) {
                 for (Side other : byKind.getOrDefault("lemma:" + opposite, List.of())) {
-                    if (side.claim().polarity() == other.claim().polarity() && side.claim().lemma().compareTo(other.claim().lemma()) < 0) {
+                    if (side.claim().polarity() == other.claim().polarity()
+                            && side.claim().lemma().compareTo(other.claim().lemma()) < 0) {
                         weigh(side, other, 0.9).ifPresent(found::add);
                     }
                 }
@@ -95,14 +102,23 @@ public final class Outcomes {
         if (one.origin().equals(other.origin())) {
             return Optional.empty();
         }
-        long sharedEntities = one.entities().stream().filter(other.entities()::contains).count();
-        double entities = one.entities().isEmpty() || other.entities().isEmpty() ? 0
-                : sharedEntities / (double) Math.min(one.entities().size(), other.entities().size());
+        long sharedEntities =
+                one.entities().stream().filter(other.entities()::contains).count();
+        double entities = one.entities().isEmpty() || other.entities().isEmpty()
+                ? 0
+                : sharedEntities
+                        / (double)
+                                Math.min(one.entities().size(), other.entities().size());
         long sharedWords = one.words().stream().filter(other.words()::contains).count();
-        double words = one.words().isEmpty() || other.words().isEmpty() ? 0
-                : sharedWords / StrictMath.sqrt((double) one.words().size() * other.words().size());
+        double words = one.words().isEmpty() || other.words().isEmpty()
+                ? 0
+                : sharedWords
+                        / StrictMath.sqrt(
+                                (double) one.words().size() * other.words().size());
         double score = kind * (0.55 * entities + 0.45 * words);
-        return score >= policy.likenessMin() && sharedWords + sharedEntities >= 2 ? Optional.of(new Scored(one, other, score)) : Optional.empty();
+        return score >= policy.likenessMin() && sharedWords + sharedEntities >= 2
+                ? Optional.of(new Scored(one, other, score))
+                : Optional.empty();
     }
 
     private List<OutcomeFinding> gather(List<Scored> scored) {
@@ -122,23 +138,36 @@ public final class Outcomes {
             List<Told> one = new ArrayList<>(List.of(each.one().told()));
             List<Told> other = new ArrayList<>(List.of(each.other().told()));
             for (Scored more : scored) {
-                if (more.one().told().equals(each.one().told()) && other.size() < 4 && !other.contains(more.other().told())) {
+                if (more.one().told().equals(each.one().told())
+                        && other.size() < 4
+                        && !other.contains(more.other().told())) {
                     other.add(more.other().told());
                 }
-                if (more.other().told().equals(each.other().told()) && one.size() < 4 && !one.contains(more.one().told())) {
+                if (more.other().told().equals(each.other().told())
+                        && one.size() < 4
+                        && !one.contains(more.one().told())) {
                     one.add(more.one().told());
                 }
             }
             used.addAll(one);
             used.addAll(other);
-            found.add(new OutcomeFinding(List.copyOf(one), List.copyOf(other), each.one().claim().lemma(),
+            found.add(new OutcomeFinding(
+                    List.copyOf(one),
+                    List.copyOf(other),
+                    each.one().claim().lemma(),
                     Optional.of("each may be right of another moment or another place")));
         }
         return List.copyOf(found);
     }
 
     private static String key(Scored scored) {
-        return String.format(java.util.Locale.ROOT, "%05d/%05d/%05d/%05d", scored.one().told().report(), scored.one().told().claim(), scored.other().told().report(), scored.other().told().claim());
+        return String.format(
+                java.util.Locale.ROOT,
+                "%05d/%05d/%05d/%05d",
+                scored.one().told().report(),
+                scored.one().told().claim(),
+                scored.other().told().report(),
+                scored.other().told().claim());
     }
 
     private static Side side(int report, Analysis analysis, Claim claim, EntityOf entityOf, List<Integer> roots) {
@@ -159,7 +188,12 @@ public final class Outcomes {
             }
         }
         String origin = tree.sentence().post().isPresent()
-                ? "post:" + analysis.segmented().layout().posts().get(tree.sentence().post().getAsInt()).handle()
+                ? "post:"
+                        + analysis.segmented()
+                                .layout()
+                                .posts()
+                                .get(tree.sentence().post().getAsInt())
+                                .handle()
                 : "report:" + roots.get(report);
         return new Side(new Told(report, claim.id()), claim, origin, entities, words, claim.sentence());
     }

@@ -42,7 +42,8 @@ public final class PrimaryWordsFinder {
         return List.copyOf(found);
     }
 
-    private Optional<PrimaryWords> best(StoryReports story, int report, Attribution attribution, EntityOf entityOf, List<JoinedEntity> entities) {
+    private Optional<PrimaryWords> best(
+            StoryReports story, int report, Attribution attribution, EntityOf entityOf, List<JoinedEntity> entities) {
         Analysis analysis = story.get(report);
         Set<String> said = new LinkedHashSet<>();
         for (Span span : quotedParts(analysis, attribution)) {
@@ -61,7 +62,11 @@ public final class PrimaryWordsFinder {
                 long shared = said.stream().filter(words::contains).count();
                 if (shared >= policy.wordsMin() && shared >= policy.sharedMin() * said.size()) {
                     Optional<String> change = subjectChange(analysis, attribution, theirs, post);
-                    return Optional.of(new PrimaryWords(report, attribution.id(), other, post.index(),
+                    return Optional.of(new PrimaryWords(
+                            report,
+                            attribution.id(),
+                            other,
+                            post.index(),
                             change.isPresent() ? "shifted" : "faithful",
                             change.orElse("the quoted words stand in the post")));
                 }
@@ -89,10 +94,12 @@ public final class PrimaryWordsFinder {
         return parts.isEmpty() ? attribution.content() : parts;
     }
 
-    private static boolean sameSpeaker(int report, Attribution attribution, Layout.Post post, EntityOf entityOf, List<JoinedEntity> entities) {
+    private static boolean sameSpeaker(
+            int report, Attribution attribution, Layout.Post post, EntityOf entityOf, List<JoinedEntity> entities) {
         String author = post.author().toLowerCase(Locale.ROOT);
         String last = author.substring(author.lastIndexOf(' ') + 1);
-        if (last.length() > 2 && attribution.speakerAs().toLowerCase(Locale.ROOT).contains(last)) {
+        if (last.length() > 2
+                && attribution.speakerAs().toLowerCase(Locale.ROOT).contains(last)) {
             return true;
         }
         OptionalInt speaker = attribution.speaker();
@@ -105,7 +112,8 @@ public final class PrimaryWordsFinder {
         }
         JoinedEntity joined = entities.get(entity);
         return joined.name().toLowerCase(Locale.ROOT).equals(author)
-                || joined.names().stream().anyMatch(name -> name.toLowerCase(Locale.ROOT).equals(author));
+                || joined.names().stream()
+                        .anyMatch(name -> name.toLowerCase(Locale.ROOT).equals(author));
     }
 
     private static Set<String> content(Analysis analysis, Span span) {
@@ -123,10 +131,13 @@ public final class PrimaryWordsFinder {
     }
 
     /** The predicate both tell of, with another subject in the report than in the post. */
-    private static Optional<String> subjectChange(Analysis report, Attribution attribution, Analysis theirs, Layout.Post post) {
+    private static Optional<String> subjectChange(
+            Analysis report, Attribution attribution, Analysis theirs, Layout.Post post) {
         for (Claim mine : report.claims()) {
             Tree tree = report.trees().get(mine.sentence());
-            if (mine.nominal() || quotedParts(report, attribution).stream().noneMatch(span -> span.contains(tree.span(mine.word())))) {
+            if (mine.nominal()
+                    || quotedParts(report, attribution).stream()
+                            .noneMatch(span -> span.contains(tree.span(mine.word())))) {
                 continue;
             }
             for (Claim original : theirs.claims()) {
@@ -148,7 +159,8 @@ public final class PrimaryWordsFinder {
                 .filter(participant -> participant.role() == Claim.Role.AGENT)
                 .filter(participant -> !analysis.trees().get(claim.sentence()).isClass(participant.head(), "PRON"))
                 .findFirst()
-                .map(participant -> analysis.segmented().report().quote(participant.span()).replaceAll("\\s+", " "));
+                .map(participant ->
+                        analysis.segmented().report().quote(participant.span()).replaceAll("\\s+", " "));
     }
 
     private static boolean alike(String one, String other) {

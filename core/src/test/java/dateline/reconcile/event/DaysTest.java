@@ -24,6 +24,8 @@ class DaysTest {
     @ParameterizedTest
     @ValueSource(strings = {"yesterday", "2031-13", "2031-02-30", "04.03.2031", ""})
     void refusesWhatIsNoDate(String given) {
-        assertThatThrownBy(() -> EventDecisions.days(given)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("is not a date");
+        assertThatThrownBy(() -> EventDecisions.days(given))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("is not a date");
     }
 }

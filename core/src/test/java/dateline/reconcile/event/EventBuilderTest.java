@@ -46,8 +46,22 @@ class EventBuilderTest {
     @Test
     void aThinTellingThatFitsNowhereFoundsNothing() {
         telling("storm", "ASSAULT", "2031-03-04", Set.of(1, 2), "storm", "crowd", "ministry");
-        tellings.add(new Happening(1, 0, List.of(claim("election", "ELECTION")), "report:0", 0.2, Set.of("election"), Set.of("vote"), Map.of("vote", 1), Set.of(), Set.of(), Set.of(),
-                new Vector(new float[] {0, 1}), Optional.empty(), List.of(), true));
+        tellings.add(new Happening(
+                1,
+                0,
+                List.of(claim("election", "ELECTION")),
+                "report:0",
+                0.2,
+                Set.of("election"),
+                Set.of("vote"),
+                Map.of("vote", 1),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                new Vector(new float[] {0, 1}),
+                Optional.empty(),
+                List.of(),
+                true));
         assertThat(builder.group(tellings)).hasSize(1);
     }
 
@@ -67,11 +81,43 @@ class EventBuilderTest {
             words.put(stem, 1);
         }
         Days days = new Days(LocalDate.parse(day), LocalDate.parse(day));
-        tellings.add(new Happening(tellings.size(), tellings.size(), List.of(claim(family, type)), "report:" + tellings.size(), 1.0 / (1 + tellings.size()), Set.of(family), Set.of(stems[0]),
-                words, new TreeSet<>(entities), Set.of(), Set.of(), new Vector(new float[] {1, 0}), Optional.of(days), List.of(), false));
+        tellings.add(new Happening(
+                tellings.size(),
+                tellings.size(),
+                List.of(claim(family, type)),
+                "report:" + tellings.size(),
+                1.0 / (1 + tellings.size()),
+                Set.of(family),
+                Set.of(stems[0]),
+                words,
+                new TreeSet<>(entities),
+                Set.of(),
+                Set.of(),
+                new Vector(new float[] {1, 0}),
+                Optional.of(days),
+                List.of(),
+                false));
     }
 
     private static Claim claim(String family, String type) {
-        return new Claim(0, 0, 0, new Span(0, 5), family, family, OptionalInt.empty(), false, type, "", List.of(), List.of(), List.of(), Claim.Polarity.AFFIRMED, Claim.Modality.ACTUAL, List.of(), false, 1);
+        return new Claim(
+                0,
+                0,
+                0,
+                new Span(0, 5),
+                family,
+                family,
+                OptionalInt.empty(),
+                false,
+                type,
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                Claim.Polarity.AFFIRMED,
+                Claim.Modality.ACTUAL,
+                List.of(),
+                false,
+                1);
     }
 }
