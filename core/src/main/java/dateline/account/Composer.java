@@ -51,7 +51,7 @@ public final class Composer {
      */
     public record Policy(
             int eventsMin, int perReport, int eventsMax, int quoteWordsMax, int positionWordsMax, int questionsMax) {
-        public static final Policy DEFAULT = new Policy(16, 2, 36, 58, 40, 8);
+        public static final Policy DEFAULT = new Policy(15, 2, 36, 58, 40, 8);
     }
 
     private final Policy policy;

@@ -115,6 +115,9 @@ final class Labels {
         } else {
             score -= 0.9;
         }
+        if (!nominal && isBare(tree, predicate)) {
+            score -= 0.8;
+        }
         String text = text(analysis, tree, words);
         if (subject.isPresent()) {
             text = subject.get() + " " + text;
@@ -147,6 +150,9 @@ final class Labels {
         if (claim.isKnown()) {
             score += 0.3;
         }
+        if (text.matches(".*\\b\\p{Lu}{4,}\\b.*\\b\\p{Lu}{4,}\\b.*")) {
+            score -= 0.9;
+        }
         if (text.contains("\"") || text.contains("“") || text.contains("”")) {
             score -= 0.5;
         }
@@ -173,6 +179,14 @@ final class Labels {
             return head;
         }
         return word;
+    }
+
+    /** "wounded at the base": a verb that needs an object, told without one. */
+    private static boolean isBare(Tree tree, int predicate) {
+        return Set.of("kill", "wound", "injure", "destroy", "damage", "target", "attack", "hit", "strike", "accuse", "blame", "arrest", "detain", "hurl", "throw", "evacuate", "storm", "burn")
+                        .contains(tree.lemma(predicate))
+                && tree.child(predicate, "obj", "ccomp", "xcomp") < 0
+                && tree.children(predicate).stream().noneMatch(child -> tree.isRelation(child, "aux") && tree.lemma(child).equals("be"));
     }
 
     private static boolean isRelative(Tree tree, int word) {
@@ -294,7 +308,7 @@ final class Labels {
     private static void nounPhrase(Tree tree, int head, Set<Integer> to, int depth, boolean top) {
         to.add(head);
         for (int each : tree.children(head)) {
-            if (tree.isRelation(each, "case") && top) {
+            if (tree.isRelation(each, "case", "advmod") && top) {
                 continue;
             }
             if (tree.isRelation(

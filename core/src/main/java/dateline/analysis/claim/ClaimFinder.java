@@ -619,7 +619,7 @@ public final class ClaimFinder {
                 if (claimAt.containsKey(up)) {
                     return up;
                 }
-                if (up != word && tree.isClass(up, "VERB") && nominalObject(up) >= 0) {
+                if (tree.isClass(up, "VERB") && nominalObject(up) >= 0) {
                     return nominalObject(up);
                 }
                 if (tree.isClass(up, "VERB")
@@ -839,18 +839,15 @@ public final class ClaimFinder {
                     && tree.isRelation(word, "obj", "obl")
                     && tree.isClass(head, "VERB")
                     && families.isHappen(lemma(head))) {
-                int cause = tree.isRelation(head, "acl") ? tree.head(head) : tree.child(head, "nsubj");
+                int cause = tree.isRelation(head, "acl") ? relativeHead(head) : tree.child(head, "nsubj");
                 if (cause >= 0 && cause != word && claimAt.containsKey(cause) && isNounPredicate(cause)) {
                     return OptionalInt.of(claimAt.get(cause));
                 }
             }
             // "the strikes that killed 25", "an attack blamed on X": the noun is the happening.
-            if (!nominal
-                    && tree.isRelation(word, "acl")
-                    && claimAt.containsKey(head)
-                    && isNounPredicate(head)
-                    && families.isHappen(family)) {
-                return OptionalInt.of(claimAt.get(head));
+            int noun = tree.isRelation(word, "acl") ? relativeHead(word) : -1;
+            if (!nominal && noun >= 0 && claimAt.containsKey(noun) && isNounPredicate(noun) && families.isHappen(family)) {
+                return OptionalInt.of(claimAt.get(noun));
             }
             // "the quake struck the island": subject names the happening.
             int subject = nominal ? -1 : tree.child(word, "nsubj");
@@ -887,6 +884,22 @@ public final class ClaimFinder {
                 }
             }
             return OptionalInt.empty();
+        }
+
+        /** The noun that a relative clause is about; a happening's noun right before the relative word is nearer than the head of the phrase. */
+        private int relativeHead(int clause) {
+            int head = tree.head(clause);
+            int relative = relativiser(clause);
+            if (relative > 0) {
+                int before = relative - 1;
+                while (before > head && tree.isClass(before, "PUNCT", "ADP")) {
+                    before--;
+                }
+                if (before > head && isNounPredicate(before) && tree.isUnder(before, head)) {
+                    return before;
+                }
+            }
+            return head;
         }
 
         private boolean isBackground(List<Integer> timexes) {

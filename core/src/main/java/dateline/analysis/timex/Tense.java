@@ -126,7 +126,7 @@ enum Tense {
             int word = tree.wordAt(timex.begin());
             for (int steps = 0; word >= 0 && steps <= tree.size(); steps++) {
                 if (tree.isClass(word, "VERB", "AUX") && !timex.contains(tree.span(word))) {
-                    Tense tense = ofVerb(tree, word);
+                    Tense tense = ofVerb(tree, word, timex);
                     if (tense != UNKNOWN) {
                         return tense;
                     }
@@ -136,7 +136,7 @@ enum Tense {
             return UNKNOWN;
         }
 
-        private Tense ofVerb(Tree tree, int verb) {
+        private Tense ofVerb(Tree tree, int verb, Span timex) {
             boolean infinitive = false;
             for (int child : tree.children(verb)) {
                 if (tree.isRelation(child, "aux", "cop")) {
@@ -155,8 +155,13 @@ enum Tense {
                 int above = tree.head(verb);
                 return words("intent").contains(tree.lemma(above)) ? FUTURE : UNKNOWN;
             }
-            // "is scheduled to close Monday": the day may hang on "scheduled"
-            boolean ahead = words("intent").contains(tree.lemma(verb)) && tree.child(verb, "xcomp") >= 0;
+            // "is scheduled to close Monday": the day may hang on "scheduled"; "vowed on Monday to close" has its own day.
+            int aim = tree.child(verb, "xcomp");
+            boolean ownDay = aim >= 0
+                    && timex.end() <= tree.span(aim).begin()
+                    && isPast(tree.lower(verb))
+                    && tree.child(verb, "aux") < 0;
+            boolean ahead = words("intent").contains(tree.lemma(verb)) && aim >= 0 && !ownDay;
             return ahead ? FUTURE : isPast(tree.lower(verb)) ? PAST : UNKNOWN;
         }
 

@@ -158,7 +158,7 @@ public final class Happenings {
                         .toList())
                 .orElse(List.of());
         OptionalInt post = tree.sentence().post();
-        if (date.isEmpty() && post.isPresent() && head.modality() == Claim.Modality.ACTUAL) {
+        if (date.isEmpty() && post.isPresent() && head.modality() == Claim.Modality.ACTUAL && isPresent(tree, head.word())) {
             // A post tells of its own day unless it says otherwise.
             date = analysis.segmented()
                     .layout()
@@ -200,6 +200,16 @@ public final class Happenings {
                 date,
                 alternatives,
                 weak);
+    }
+
+    /** "are storming", "has broken", "breaching": told as going on or just done; "killed" alone may be long ago. */
+    private static boolean isPresent(Tree tree, int word) {
+        String form = tree.lower(word);
+        if (!tree.isClass(word, "VERB")) {
+            return true;
+        }
+        boolean perfect = tree.children(word).stream().anyMatch(child -> tree.isRelation(child, "aux") && Set.of("have", "has", "'ve", "’ve", "are", "is", "'re", "’re").contains(tree.lower(child)));
+        return perfect || form.endsWith("ing") || form.equals(tree.lemma(word)) || form.endsWith("s") && !form.equals("was");
     }
 
     /** What stands in each sentence of one report, looked up once. */

@@ -20,9 +20,13 @@ import java.util.TreeSet;
 
 /** Holds the numbers of a story against each other: only numbers of the same thing, said of the same happening. */
 public final class Numbers {
-    /** @param contextMin how alike the words around two numbers of no common event must be, cosine 0 to 1 */
-    public record Policy(double contextMin) {
-        public static final Policy DEFAULT = new Policy(0.34);
+    /**
+     * @param contextMin how alike the words around two numbers of no common event must be, cosine 0 to 1
+     * @param crowdRatioMin "hundreds" and "more than 20,000" may both be true, but a reader must see both: from this ratio on
+     *     two vague crowds are shown as differing
+     */
+    public record Policy(double contextMin, double crowdRatioMin) {
+        public static final Policy DEFAULT = new Policy(0.34, 5);
     }
 
     private final Set<String> people;
@@ -191,8 +195,9 @@ public final class Numbers {
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
                 .orElse(-1);
+        boolean apart = first.quantity().what().equals("present") && spread(positions) >= policy.crowdRatioMin();
         Verdict verdict = !conflict
-                ? Verdict.COMPATIBLE
+                ? apart ? Verdict.CONTRADICTION : Verdict.COMPATIBLE
                 : growing.contains(first.quantity().what()) && rises(story, positions)
                         ? Verdict.UPDATE
                         : Verdict.CONTRADICTION;
@@ -209,6 +214,18 @@ public final class Numbers {
                 verdict,
                 sorted.stream().map(List::copyOf).toList(),
                 both));
+    }
+
+    /** How many times the largest crowd is the smallest, by the least that each number can mean. */
+    private static double spread(List<List<Figure>> positions) {
+        double least = Double.MAX_VALUE;
+        double most = 0;
+        for (List<Figure> position : positions) {
+            double low = Math.max(1, position.get(0).middle());
+            least = Math.min(least, low);
+            most = Math.max(most, low);
+        }
+        return most / least;
     }
 
     /** True when higher numbers stand in later reports and never the other way round. */
