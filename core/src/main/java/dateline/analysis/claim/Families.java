@@ -1,6 +1,7 @@
 package dateline.analysis.claim;
 
 import dateline.analysis.Lexicon;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ public final class Families {
 
     private final Map<String, Family> verbs = new LinkedHashMap<>();
     private final Map<String, Family> nouns = new LinkedHashMap<>();
+    private final Map<String, List<Family>> all = new LinkedHashMap<>();
     private final Set<String> light;
     private final Set<String> happen;
     private final Set<String> sayings;
@@ -37,10 +39,16 @@ public final class Families {
         }
     }
 
-    private static void put(Map<String, Family> to, String words, Family family) {
+    /** Every kind that a word can name ("beat": in a brawl, in a vote), the likeliest first; empty for a word in no list. */
+    public List<Family> all(String lemma) {
+        return List.copyOf(all.getOrDefault(lemma, List.of()));
+    }
+
+    private void put(Map<String, Family> to, String words, Family family) {
         for (String word : words.split(" +")) {
             if (!word.equals("-")) {
                 to.putIfAbsent(word, family);
+                all.computeIfAbsent(word, k -> new ArrayList<>()).add(family);
             }
         }
     }

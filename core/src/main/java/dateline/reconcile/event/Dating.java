@@ -16,6 +16,9 @@ import java.util.TreeSet;
 
 /** Settles when an event happened from all that its tellings say, and from the report's own flow when they say nothing. */
 public final class Dating {
+    /** A date this many days before the report's own news is old. */
+    private static final int OLD_DAYS = 60;
+
     private static final DateTimeFormatter WORDED = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH);
 
     private Dating() {}
@@ -78,6 +81,9 @@ public final class Dating {
             }
         }
         Days chosen = java.util.Objects.requireNonNull(best);
+        if (isStray(chosen, tellings, newsDays)) {
+            return inferred(index, tellings, story, newsDays);
+        }
         boolean agreed = datedReports.size() > 1 && bestVotes > 1;
         Event.Basis basis = agreed
                 ? Event.Basis.AGREED
@@ -88,6 +94,16 @@ public final class Dating {
         Optional<String> part =
                 chosen.length() == 1 && parts.size() == 1 ? parts.stream().findFirst() : Optional.empty();
         return new Event(index, tellings, Optional.of(chosen), part, basis, why, List.copyOf(said));
+    }
+
+    /** One old date among many tellings without a date is as a rule another happening's. */
+    private static boolean isStray(Days chosen, List<Happening> tellings, List<Optional<Days>> newsDays) {
+        long dated = tellings.stream().filter(telling -> telling.date().isPresent() && telling.date().get().overlaps(chosen)).count();
+        long newer = tellings.stream()
+                .filter(telling -> telling.date().isEmpty() && !telling.claim().background())
+                .filter(telling -> newsDays.get(telling.report()).map(days -> days.from().minusDays(OLD_DAYS).isAfter(chosen.to())).orElse(false))
+                .count();
+        return newer >= 4 * dated;
     }
 
     private static Event inferred(

@@ -20,5 +20,5 @@ public record EventPolicy(
         double joinMin,
         double mergeMin,
         double weakJoinMin) {
-    public static final EventPolicy DEFAULT = new EventPolicy(0.32, 0.22, 0.28, 0.18, 0.08, 0.10, 0.46, 0.56, 0.36);
+    public static final EventPolicy DEFAULT = new EventPolicy(0.32, 0.22, 0.28, 0.18, 0.08, 0.10, 0.42, 0.52, 0.34);
 }

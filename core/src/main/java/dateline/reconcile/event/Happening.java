@@ -15,7 +15,7 @@ import java.util.Set;
  * @param stems dictionary forms of its content words with how often they stand in it
  * @param entities entities that take part, or that its clause names
  * @param targets entities acted on; {@code places} entities given as place
- * @param date the day or days it is told for, when the words say; {@code alternatives} what they might mean instead
+ * @param date the day or days it is told for, when the words say
  * @param weak true when it can join an event but is too thin to found one ("the violence")
  */
 public record Happening(
@@ -32,7 +32,6 @@ public record Happening(
         Set<Integer> places,
         Vector vector,
         Optional<Days> date,
-        List<Days> alternatives,
         boolean weak) {
     public Claim claim() {
         return claims.get(0);

@@ -5,6 +5,7 @@ import dateline.analysis.Lexicon;
 import dateline.analysis.claim.Claim;
 import dateline.analysis.claim.Claim.Participant;
 import dateline.analysis.claim.Claim.Role;
+import dateline.analysis.claim.Families;
 import dateline.analysis.mention.Mention;
 import dateline.analysis.mention.Referent;
 import dateline.analysis.text.Tree;
@@ -26,10 +27,12 @@ import java.util.TreeSet;
 public final class Happenings {
     private final Set<String> states;
     private final Set<String> notable;
+    private final Families kinds;
 
     public Happenings(Lexicon lexicon) {
         states = lexicon.words("claim/states.txt");
         notable = lexicon.words("claim/notable.txt");
+        kinds = new Families(lexicon);
     }
 
     public List<Happening> collect(StoryReports story, EntityOf entities, Copies.Origins origins) {
@@ -118,6 +121,9 @@ public final class Happenings {
             // What is vowed or alleged is no second kind of the saying.
             if (claim == head || !notable.contains(head.family())) {
                 families.add(claim.family());
+                if (claim.isKnown()) {
+                    kinds.all(claim.lemma()).forEach(kind -> families.add(kind.name()));
+                }
                 lemmas.add(claim.lemma());
             }
             for (Participant participant : claim.participants()) {
@@ -149,14 +155,6 @@ public final class Happenings {
                 .map(Days::of)
                 .flatMap(Optional::stream)
                 .findFirst();
-        List<Days> alternatives = times.stream()
-                .filter(timex -> Days.of(timex.value()).isPresent())
-                .findFirst()
-                .map(timex -> timex.alternatives().stream()
-                        .map(Days::of)
-                        .flatMap(Optional::stream)
-                        .toList())
-                .orElse(List.of());
         OptionalInt post = tree.sentence().post();
         if (date.isEmpty() && post.isPresent() && head.modality() == Claim.Modality.ACTUAL && isPresent(tree, head.word())) {
             // A post tells of its own day unless it says otherwise.
@@ -198,7 +196,6 @@ public final class Happenings {
                 places,
                 analysis.vectors().get(head.sentence()),
                 date,
-                alternatives,
                 weak);
     }
 

@@ -60,7 +60,6 @@ class EventBuilderTest {
                 Set.of(),
                 new Vector(new float[] {0, 1}),
                 Optional.empty(),
-                List.of(),
                 true));
         assertThat(builder.group(tellings)).hasSize(1);
     }
@@ -95,7 +94,6 @@ class EventBuilderTest {
                 Set.of(),
                 new Vector(new float[] {1, 0}),
                 Optional.of(days),
-                List.of(),
                 false));
     }
 
