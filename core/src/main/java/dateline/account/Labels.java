@@ -183,10 +183,30 @@ final class Labels {
 
     /** "wounded at the base": a verb that needs an object, told without one. */
     private static boolean isBare(Tree tree, int predicate) {
-        return Set.of("kill", "wound", "injure", "destroy", "damage", "target", "attack", "hit", "strike", "accuse", "blame", "arrest", "detain", "hurl", "throw", "evacuate", "storm", "burn")
+        return Set.of(
+                                "kill",
+                                "wound",
+                                "injure",
+                                "destroy",
+                                "damage",
+                                "target",
+                                "attack",
+                                "hit",
+                                "strike",
+                                "accuse",
+                                "blame",
+                                "arrest",
+                                "detain",
+                                "hurl",
+                                "throw",
+                                "evacuate",
+                                "storm",
+                                "burn")
                         .contains(tree.lemma(predicate))
                 && tree.child(predicate, "obj", "ccomp", "xcomp") < 0
-                && tree.children(predicate).stream().noneMatch(child -> tree.isRelation(child, "aux") && tree.lemma(child).equals("be"));
+                && tree.children(predicate).stream()
+                        .noneMatch(child -> tree.isRelation(child, "aux")
+                                && tree.lemma(child).equals("be"));
     }
 
     private static boolean isRelative(Tree tree, int word) {

@@ -28,7 +28,8 @@ final class Places {
     private static final int SHOWN_MAX = 5;
 
     /** Kinds of happening that take place somewhere, and so where their sentence says. */
-    private static final Set<String> PHYSICAL = Set.of("ASSAULT", "PROTEST", "DISASTER", "ACCIDENT", "DEATH", "CRIME", "RETREAT", "AID", "COERCE", "MOBILIZE");
+    private static final Set<String> PHYSICAL = Set.of(
+            "ASSAULT", "PROTEST", "DISASTER", "ACCIDENT", "DEATH", "CRIME", "RETREAT", "AID", "COERCE", "MOBILIZE");
 
     private final Reconciled from;
     private final Citations citations;
@@ -67,19 +68,26 @@ final class Places {
         Analysis analysis = from.story().get(telling.report());
         Claim claim = telling.claim();
         Tree tree = analysis.trees().get(claim.sentence());
-        boolean main = claim.word() == tree.root() || tree.head(claim.word()) == tree.root() && tree.isRelation(claim.word(), "conj", "nsubj", "obj");
+        boolean main = claim.word() == tree.root()
+                || tree.head(claim.word()) == tree.root() && tree.isRelation(claim.word(), "conj", "nsubj", "obj");
         if (!main) {
             return;
         }
         Span sentence = tree.sentence().span();
         List<ResolvedPlace> here = analysis.places().stream()
                 .filter(place -> analysis.referents().get(place.referent()).mentions().stream()
-                        .anyMatch(id -> sentence.contains(analysis.mentions().get(id).span()) && analysis.mentions().get(id).kind() == Mention.Kind.NAME))
-                .filter(place -> Set.of("city", "site", "region").contains(place.precision()) && place.place().isPresent())
+                        .anyMatch(id ->
+                                sentence.contains(analysis.mentions().get(id).span())
+                                        && analysis.mentions().get(id).kind() == Mention.Kind.NAME))
+                .filter(place -> Set.of("city", "site", "region").contains(place.precision())
+                        && place.place().isPresent())
                 .toList();
         if (here.size() == 1) {
             Account.Where where = where(telling, claim, here.get(0));
-            to.merge(where.name().toLowerCase(Locale.ROOT), new Named(where, 1), (a, b) -> new Named(a.where(), a.times() + 1));
+            to.merge(
+                    where.name().toLowerCase(Locale.ROOT),
+                    new Named(where, 1),
+                    (a, b) -> new Named(a.where(), a.times() + 1));
         }
     }
 

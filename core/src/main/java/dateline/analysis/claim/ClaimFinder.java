@@ -846,7 +846,11 @@ public final class ClaimFinder {
             }
             // "the strikes that killed 25", "an attack blamed on X": the noun is the happening.
             int noun = tree.isRelation(word, "acl") ? relativeHead(word) : -1;
-            if (!nominal && noun >= 0 && claimAt.containsKey(noun) && isNounPredicate(noun) && families.isHappen(family)) {
+            if (!nominal
+                    && noun >= 0
+                    && claimAt.containsKey(noun)
+                    && isNounPredicate(noun)
+                    && families.isHappen(family)) {
                 return OptionalInt.of(claimAt.get(noun));
             }
             // "the quake struck the island": subject names the happening.

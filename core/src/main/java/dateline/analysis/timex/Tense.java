@@ -155,7 +155,8 @@ enum Tense {
                 int above = tree.head(verb);
                 return words("intent").contains(tree.lemma(above)) ? FUTURE : UNKNOWN;
             }
-            // "is scheduled to close Monday": the day may hang on "scheduled"; "vowed on Monday to close" has its own day.
+            // "is scheduled to close Monday": the day may hang on "scheduled"; "vowed on Monday to close" has its own
+            // day.
             int aim = tree.child(verb, "xcomp");
             boolean ownDay = aim >= 0
                     && timex.end() <= tree.span(aim).begin()

@@ -98,12 +98,17 @@ public final class Dating {
 
     /** One old date among many tellings without a date is as a rule another happening's. */
     private static boolean isStray(Days chosen, List<Happening> tellings, List<Optional<Days>> newsDays) {
-        long dated = tellings.stream().filter(telling -> telling.date().isPresent() && telling.date().get().overlaps(chosen)).count();
+        long dated = tellings.stream()
+                .filter(telling ->
+                        telling.date().isPresent() && telling.date().get().overlaps(chosen))
+                .count();
         long newer = tellings.stream()
                 .filter(telling -> telling.date().isEmpty() && !telling.claim().background())
-                .filter(telling -> newsDays.get(telling.report()).map(days -> days.from().minusDays(OLD_DAYS).isAfter(chosen.to())).orElse(false))
+                .filter(telling -> newsDays.get(telling.report())
+                        .map(days -> days.from().minusDays(OLD_DAYS).isAfter(chosen.to()))
+                        .orElse(false))
                 .count();
-        return newer >= 4 * dated;
+        return newer >= 8 * dated;
     }
 
     private static Event inferred(

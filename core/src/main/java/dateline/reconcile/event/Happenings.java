@@ -156,7 +156,10 @@ public final class Happenings {
                 .flatMap(Optional::stream)
                 .findFirst();
         OptionalInt post = tree.sentence().post();
-        if (date.isEmpty() && post.isPresent() && head.modality() == Claim.Modality.ACTUAL && isPresent(tree, head.word())) {
+        if (date.isEmpty()
+                && post.isPresent()
+                && head.modality() == Claim.Modality.ACTUAL
+                && isPresent(tree, head.word())) {
             // A post tells of its own day unless it says otherwise.
             date = analysis.segmented()
                     .layout()
@@ -205,8 +208,14 @@ public final class Happenings {
         if (!tree.isClass(word, "VERB")) {
             return true;
         }
-        boolean perfect = tree.children(word).stream().anyMatch(child -> tree.isRelation(child, "aux") && Set.of("have", "has", "'ve", "’ve", "are", "is", "'re", "’re").contains(tree.lower(child)));
-        return perfect || form.endsWith("ing") || form.equals(tree.lemma(word)) || form.endsWith("s") && !form.equals("was");
+        boolean perfect = tree.children(word).stream()
+                .anyMatch(child -> tree.isRelation(child, "aux")
+                        && Set.of("have", "has", "'ve", "’ve", "are", "is", "'re", "’re")
+                                .contains(tree.lower(child)));
+        return perfect
+                || form.endsWith("ing")
+                || form.equals(tree.lemma(word))
+                || form.endsWith("s") && !form.equals("was");
     }
 
     /** What stands in each sentence of one report, looked up once. */
