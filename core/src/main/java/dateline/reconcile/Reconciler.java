@@ -18,6 +18,8 @@ import dateline.reconcile.event.Happening;
 import dateline.reconcile.event.Happenings;
 import dateline.reconcile.event.Kinship;
 import dateline.reconcile.finding.Figure;
+import dateline.reconcile.finding.Consequences;
+import dateline.reconcile.finding.Link;
 import dateline.reconcile.finding.Links;
 import dateline.reconcile.finding.NumberFinding;
 import dateline.reconcile.finding.Numbers;
@@ -45,6 +47,7 @@ public final class Reconciler {
     private final Numbers numbers;
     private final Outcomes outcomes;
     private final Links links;
+    private final Consequences consequences;
     private final PrimaryWordsFinder primaryWords;
 
     /**
@@ -61,6 +64,7 @@ public final class Reconciler {
         numbers = new Numbers(lexicon, Numbers.Policy.DEFAULT);
         outcomes = new Outcomes(lexicon, kinship, Outcomes.Policy.DEFAULT);
         links = new Links(lexicon);
+        consequences = new Consequences(lexicon, Consequences.Policy.DEFAULT);
         primaryWords = new PrimaryWordsFinder(PrimaryWordsFinder.Policy.DEFAULT);
     }
 
@@ -85,6 +89,8 @@ public final class Reconciler {
         List<Event> dated = EventDecisions.redate(date(groups, story, judged), story, decisions, log);
         List<Figure> figures = figures(story, dated, origins);
         List<NumberFinding> held = numbers.find(story, figures);
+        List<Link> linked = new ArrayList<>(links.find(story, dated));
+        linked.addAll(consequences.find(story, dated, linked));
         return new Reconciled(
                 story,
                 entities,
@@ -95,7 +101,7 @@ public final class Reconciler {
                 figures,
                 held,
                 outcomes.find(story, entityOf, origins.root()),
-                links.find(story, dated),
+                linked,
                 primary,
                 decisions,
                 log);

@@ -19,6 +19,9 @@ import java.util.Set;
 
 /** Reads from the words of the reports which event answered which: "strikes ... following", "in retaliation for". */
 public final class Links {
+    /** What a happening does to people and things is told as part of it. */
+    private static final Set<String> RESULTS = Set.of("kill", "wound", "damage");
+
     private final Map<String, Relation> markers = new LinkedHashMap<>();
     private final Set<String> causing = new LinkedHashSet<>();
 
@@ -38,7 +41,8 @@ public final class Links {
                 Tree tree = analysis.trees().get(claims.get(0).sentence());
                 for (Claim later : claims) {
                     for (Claim earlier : claims) {
-                        if (later != earlier && says(tree, later, earlier).isPresent()) {
+                        boolean result = RESULTS.contains(later.family()) && says(tree, later, earlier).filter(Relation.CAUSE::equals).isPresent();
+                        if (later != earlier && !result && says(tree, later, earlier).isPresent()) {
                             found.add(report + "/" + later.id() + "/" + earlier.id());
                         }
                     }
