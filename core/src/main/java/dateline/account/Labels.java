@@ -268,6 +268,7 @@ final class Labels {
                     marker(tree, each, to);
                     clause(analysis, tree, each, to);
                 } else {
+                    marker(tree, each, to);
                     nounPhrase(tree, each, to, 1);
                 }
             } else if (tree.isRelation(each, "ccomp") && to.size() < 9) {
@@ -287,7 +288,7 @@ final class Labels {
             if (tree.isRelation(each, "advcl")
                     && each > predicate
                     && tree.lower(each).endsWith("ing")
-                    && tree.child(each, "mark") < 0
+                    && tree.child(each, "mark", "ccomp", "parataxis") < 0
                     && to.size() + Math.min(8, tree.lastOf(each) - tree.firstOf(each)) <= WORDS_MAX - 2) {
                 Set<Integer> result = new TreeSet<>();
                 clause(analysis, tree, each, result);

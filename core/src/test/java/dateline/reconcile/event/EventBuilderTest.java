@@ -59,6 +59,7 @@ class EventBuilderTest {
                 Set.of(),
                 Set.of(),
                 new Vector(new float[] {0, 1}),
+                Set.of(),
                 Optional.empty(),
                 true));
         assertThat(builder.group(tellings)).hasSize(1);
@@ -93,6 +94,7 @@ class EventBuilderTest {
                 Set.of(),
                 Set.of(),
                 new Vector(new float[] {1, 0}),
+                Set.of(),
                 Optional.of(days),
                 false));
     }
