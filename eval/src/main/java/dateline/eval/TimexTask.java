@@ -110,6 +110,10 @@ public final class TimexTask implements Task {
         List<String> lines = new ArrayList<>();
         for (Path file : files) {
             Document document = read(Files.readString(file, StandardCharsets.UTF_8));
+            if (document.gold().isEmpty()) {
+                // A file that nobody marked says nothing about what is found in it.
+                continue;
+            }
             List<Marked> found = find(document, finder);
             String folder = Optional.ofNullable(file.toAbsolutePath().getParent())
                     .map(parent -> String.valueOf(parent.getFileName()))

@@ -181,9 +181,6 @@ public final class EventBuilder {
         if (happening.date().isPresent() && !cluster.dates.isEmpty()) {
             score += policy.sameDay();
         }
-        if (happening.tolls().stream().anyMatch(cluster.tolls::contains)) {
-            score += policy.sameToll();
-        }
         if (!happening.places().isEmpty()
                 && !cluster.places.isEmpty()
                 && happening.places().stream().noneMatch(cluster.places::contains)
@@ -296,7 +293,6 @@ public final class EventBuilder {
         private final Map<String, Integer> lemmas = new TreeMap<>();
         private final Map<Integer, Integer> entities = new TreeMap<>();
         private final Set<Integer> places = new TreeSet<>();
-        private final Set<String> tolls = new TreeSet<>();
         private final Map<Days, Integer> dates = new TreeMap<>();
         private final Map<String, Double> centroid = new TreeMap<>();
 
@@ -310,7 +306,6 @@ public final class EventBuilder {
             happening.lemmas().forEach(lemma -> lemmas.merge(lemma, 1, Integer::sum));
             happening.entities().forEach(entity -> entities.merge(entity, 1, Integer::sum));
             places.addAll(happening.places());
-            tolls.addAll(happening.tolls());
             happening.date().ifPresent(days -> dates.merge(days, 1, Integer::sum));
             for (String stem : happening.stems().keySet()) {
                 centroid.merge(stem, weights.stem(stem), Double::sum);

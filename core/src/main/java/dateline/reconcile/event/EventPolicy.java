@@ -8,7 +8,6 @@ package dateline.reconcile.event;
  * @param mergeMin two events of one day become one at or above this
  * @param weakJoinMin a thin telling joins at or above this
  * @param sameDay added when both are dated and the days overlap
- * @param sameToll added when both give the same number of dead, hurt or arrested
  * @param otherPlace taken away when both name places and none is shared
  */
 public record EventPolicy(
@@ -17,10 +16,9 @@ public record EventPolicy(
         double words,
         double meaning,
         double sameDay,
-        double sameToll,
         double otherPlace,
         double joinMin,
         double mergeMin,
         double weakJoinMin) {
-    public static final EventPolicy DEFAULT = new EventPolicy(0.32, 0.22, 0.28, 0.18, 0.08, 0.08, 0.10, 0.42, 0.52, 0.34);
+    public static final EventPolicy DEFAULT = new EventPolicy(0.32, 0.22, 0.28, 0.18, 0.08, 0.10, 0.42, 0.52, 0.34);
 }

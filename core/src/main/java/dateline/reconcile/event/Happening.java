@@ -15,7 +15,6 @@ import java.util.Set;
  * @param stems dictionary forms of its content words with how often they stand in it
  * @param entities entities that take part, or that its clause names
  * @param targets entities acted on; {@code places} entities given as place
- * @param tolls how many were killed, wounded or arrested in it, as kind and interval ("killed 3-3")
  * @param date the day or days it is told for, when the words say
  * @param weak true when it can join an event but is too thin to found one ("the violence")
  */
@@ -32,7 +31,6 @@ public record Happening(
         Set<Integer> targets,
         Set<Integer> places,
         Vector vector,
-        Set<String> tolls,
         Optional<Days> date,
         boolean weak) {
     public Claim claim() {

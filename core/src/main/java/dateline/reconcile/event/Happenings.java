@@ -8,7 +8,6 @@ import dateline.analysis.claim.Claim.Role;
 import dateline.analysis.claim.Families;
 import dateline.analysis.mention.Mention;
 import dateline.analysis.mention.Referent;
-import dateline.analysis.quantity.Quantity;
 import dateline.analysis.text.Tree;
 import dateline.analysis.timex.Timex;
 import dateline.reconcile.StoryReports;
@@ -199,22 +198,8 @@ public final class Happenings {
                 targets,
                 places,
                 analysis.vectors().get(head.sentence()),
-                tolls(analysis, claims),
                 date,
                 weak);
-    }
-
-    private static Set<String> tolls(Analysis analysis, List<Claim> claims) {
-        Set<String> tolls = new TreeSet<>();
-        for (Claim claim : claims) {
-            for (int id : claim.quantities()) {
-                Quantity quantity = analysis.quantities().get(id);
-                if (Set.of("killed", "wounded", "arrested").contains(quantity.what()) && quantity.min().orElse(0) > 1) {
-                    tolls.add(quantity.what() + " " + quantity.min().getAsDouble());
-                }
-            }
-        }
-        return tolls;
     }
 
     /** "are storming", "has broken", "breaching": told as going on or just done; "killed" alone may be long ago. */

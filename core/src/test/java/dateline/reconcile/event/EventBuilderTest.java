@@ -59,7 +59,6 @@ class EventBuilderTest {
                 Set.of(),
                 Set.of(),
                 new Vector(new float[] {0, 1}),
-                Set.of(),
                 Optional.empty(),
                 true));
         assertThat(builder.group(tellings)).hasSize(1);
@@ -94,7 +93,6 @@ class EventBuilderTest {
                 Set.of(),
                 Set.of(),
                 new Vector(new float[] {1, 0}),
-                Set.of(),
                 Optional.of(days),
                 false));
     }
