@@ -252,15 +252,15 @@ public final class Composer {
                 origins.addAll(sources.origins(telling));
             }
             Labels.Label label = labelOf(event.index());
-            Claim main = label.from().claim();
+            Claim kind = kind(event, label.from().claim());
             List<Account.Where> where = new Places(from, citations).of(event);
             Standing standing = standing(event, origins);
             return new Account.Event(
                     eventIds.getOrDefault(event.index(), ""),
                     rankOf(event.index()),
                     label.text(),
-                    main.type(),
-                    main.mode().isEmpty() ? Optional.empty() : Optional.of(main.mode()),
+                    kind.type(),
+                    kind.mode().isEmpty() ? Optional.empty() : Optional.of(kind.mode()),
                     new Account.When(
                             event.days().map(days -> days.edtf()),
                             event.part(),
@@ -279,6 +279,23 @@ public final class Composer {
                     mentions,
                     follows(event),
                     false);
+        }
+
+        /** A claim of the type that most tellings have: "beat" is a brawl to some lists and a vote to most tellings. */
+        private Claim kind(Event event, Claim main) {
+            Map<String, Integer> counts = new TreeMap<>();
+            for (Happening telling : event.tellings()) {
+                counts.merge(telling.claim().type(), telling.claim().isKnown() ? 2 : 1, Integer::sum);
+            }
+            int most = counts.values().stream().max(Comparator.naturalOrder()).orElse(0);
+            if (counts.getOrDefault(main.type(), 0) * 2 >= most) {
+                return main;
+            }
+            return event.tellings().stream()
+                    .map(Happening::claim)
+                    .filter(claim -> counts.getOrDefault(claim.type(), 0) == most)
+                    .findFirst()
+                    .orElse(main);
         }
 
         private Account.Basis basis(Event event) {
@@ -300,9 +317,7 @@ public final class Composer {
         }
 
         private Standing standing(Event event, Set<String> origins) {
-            boolean future = event.tellings().stream()
-                    .allMatch(telling -> telling.claim().modality() == Claim.Modality.FUTURE);
-            if (future) {
+            if (isAhead(event)) {
                 return Standing.ANNOUNCED;
             }
             boolean doubted = event.tellings().stream().allMatch(telling -> hedged(telling));
@@ -313,6 +328,21 @@ public final class Composer {
                 return Standing.DISPUTED;
             }
             return origins.size() > 1 ? Standing.CORROBORATED : Standing.REPORTED;
+        }
+
+        /** Told as to come by most, or dated later than every report that tells of it. */
+        private boolean isAhead(Event event) {
+            long future = event.tellings().stream()
+                    .filter(telling -> telling.claim().modality() == Claim.Modality.FUTURE)
+                    .count();
+            boolean later = event.days().isPresent()
+                    && event.tellings().stream()
+                            .allMatch(telling -> from.stamps()
+                                    .get(telling.report())
+                                    .taken()
+                                    .map(day -> event.days().get().from().isAfter(day))
+                                    .orElse(false));
+            return later || future * 5 > event.tellings().size() * 3;
         }
 
         private boolean hedged(Happening telling) {

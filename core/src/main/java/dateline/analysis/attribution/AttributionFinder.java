@@ -76,7 +76,8 @@ public final class AttributionFinder {
                 tidy(draft);
             }
             drafts.removeIf(draft -> draft.content.isEmpty());
-            // "I think", "you know": a thought that only the arcs propose is a turn of speech more often than an attribution.
+            // "I think", "you know": a thought that only the arcs propose is a turn of speech more often than an
+            // attribution.
             drafts.removeIf(draft -> !draft.tagged && draft.stance == Attribution.Stance.HOLDS);
             dropEchoes();
             chain();

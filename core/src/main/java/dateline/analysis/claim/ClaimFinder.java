@@ -840,8 +840,12 @@ public final class ClaimFinder {
                     && tree.isClass(head, "VERB")
                     && families.isHappen(lemma(head))) {
                 int cause = tree.isRelation(head, "acl") ? relativeHead(head) : tree.child(head, "nsubj");
-                if (cause < 0 && tree.isRelation(head, "advcl") && tree.lower(head).endsWith("ing") && claimAt.containsKey(tree.head(head))) {
-                    return OptionalInt.of(claimAt.get(tree.head(head)));
+                Integer outer = claimAt.get(tree.head(head));
+                if (cause < 0
+                        && tree.isRelation(head, "advcl")
+                        && tree.lower(head).endsWith("ing")
+                        && outer != null) {
+                    return OptionalInt.of(outer);
                 }
                 if (cause >= 0 && cause != word && claimAt.containsKey(cause) && isNounPredicate(cause)) {
                     return OptionalInt.of(claimAt.get(cause));

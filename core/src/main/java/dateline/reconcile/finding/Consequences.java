@@ -47,13 +47,25 @@ public final class Consequences {
         kinds(central.get()).forEach(kind -> wanted.addAll(brings.getOrDefault(kind, Set.of())));
         List<Link> found = new ArrayList<>();
         for (Event event : events) {
-            boolean known = said.stream().anyMatch(link -> link.event() == event.index() && link.to() == central.get().index()
-                    || link.to() == event.index() && link.event() == central.get().index());
+            boolean known = said.stream()
+                    .anyMatch(link -> link.event() == event.index()
+                                    && link.to() == central.get().index()
+                            || link.to() == event.index()
+                                    && link.event() == central.get().index());
             Happening first = event.tellings().get(0);
             boolean background = first.claim().background();
-            if (event != central.get() && !known && !background && kinds(event).stream().anyMatch(wanted::contains) && follows(event, central.get())) {
+            if (event != central.get()
+                    && !known
+                    && !background
+                    && kinds(event).stream().anyMatch(wanted::contains)
+                    && follows(event, central.get())) {
                 Tree tree = story.get(first.report()).trees().get(first.claim().sentence());
-                found.add(new Link(event.index(), central.get().index(), Relation.CAUSE, first.report(), tree.sentence().span()));
+                found.add(new Link(
+                        event.index(),
+                        central.get().index(),
+                        Relation.CAUSE,
+                        first.report(),
+                        tree.sentence().span()));
             }
         }
         return List.copyOf(found);
@@ -65,7 +77,8 @@ public final class Consequences {
         }
         Days days = event.days().get();
         Days from = central.days().orElseThrow();
-        return !days.from().isBefore(from.from()) && !days.from().isAfter(from.to().plusDays(policy.daysMax()));
+        return !days.from().isBefore(from.from())
+                && !days.from().isAfter(from.to().plusDays(policy.daysMax()));
     }
 
     /** The happening of a kind that brings others about, which most origins tell. */
@@ -73,7 +86,8 @@ public final class Consequences {
         Event best = null;
         long most = 1;
         for (Event event : events) {
-            long origins = event.tellings().stream().map(Happening::origin).distinct().count();
+            long origins =
+                    event.tellings().stream().map(Happening::origin).distinct().count();
             if (origins > most && kinds(event).stream().anyMatch(brings::containsKey)) {
                 best = event;
                 most = origins;

@@ -41,8 +41,13 @@ public final class Links {
                 Tree tree = analysis.trees().get(claims.get(0).sentence());
                 for (Claim later : claims) {
                     for (Claim earlier : claims) {
-                        boolean result = RESULTS.contains(later.family()) && says(tree, later, earlier).filter(Relation.CAUSE::equals).isPresent();
-                        if (later != earlier && !result && says(tree, later, earlier).isPresent()) {
+                        boolean result = RESULTS.contains(later.family())
+                                && says(tree, later, earlier)
+                                        .filter(Relation.CAUSE::equals)
+                                        .isPresent();
+                        if (later != earlier
+                                && !result
+                                && says(tree, later, earlier).isPresent()) {
                             found.add(report + "/" + later.id() + "/" + earlier.id());
                         }
                     }
