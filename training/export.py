@@ -118,10 +118,10 @@ def columns(w):
     return np.clip(np.rint(w / s), -127, 127).astype(np.int8), s
 
 
-def int8(src, dst, keep=()):
+def int8(src, dst, keep=("_out", "l0")):
     """Matrix products with constant weights become DynamicQuantizeLinear + MatMulInteger; the word table int8 by row.
 
-    `keep` names parts (substrings of the weight's layer) that stay fp32."""
+    Products whose layer's name contains one of `keep` keep their input in fp32 and have int8 weights only."""
     m = onnx.load(src)
     g = m.graph
     init = {i.name: i for i in g.initializer}
@@ -137,11 +137,18 @@ def int8(src, dst, keep=()):
         if n.op_type == "MatMul" and n.input[1] in init and len(init[n.input[1]].dims) == 2:
             name = bias_of.get(n.output[0], n.input[1])
             w = numpy_helper.to_array(init[n.input[1]])
-            if any(k in name for k in keep) or w.shape[1] < 8:
+            if w.shape[1] < 8:
                 nodes.append(n)
                 continue
             q, s = columns(w)
             x = n.input[0]
+            if any(k in name for k in keep):
+                base = n.input[1]
+                new += [numpy_helper.from_array(q, base + "_q"), numpy_helper.from_array(s, base + "_s")]
+                gone.add(base)
+                nodes += [helper.make_node("DequantizeLinear", [base + "_q", base + "_s"], [base + "_w"], axis=1),
+                          helper.make_node("MatMul", [x, base + "_w"], list(n.output))]
+                continue
             if x not in quantized:
                 quantized[x] = (x + "_q", x + "_s", x + "_z")
                 nodes.append(helper.make_node("DynamicQuantizeLinear", [x], list(quantized[x])))
