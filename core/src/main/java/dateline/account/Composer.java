@@ -2,6 +2,7 @@ package dateline.account;
 
 import dateline.account.Account.Standing;
 import dateline.analysis.Analysis;
+import dateline.analysis.Lexicon;
 import dateline.analysis.attribution.Attribution;
 import dateline.analysis.claim.Claim;
 import dateline.analysis.layout.Layout;
@@ -55,9 +56,11 @@ public final class Composer {
     }
 
     private final Policy policy;
+    private final Lexicon lexicon;
 
-    public Composer(Policy policy) {
+    public Composer(Policy policy, Lexicon lexicon) {
         this.policy = policy;
+        this.lexicon = lexicon;
     }
 
     public Account compose(Reconciled reconciled, Optional<String> asOf) {
@@ -84,7 +87,7 @@ public final class Composer {
             this.story = from.story();
             this.asOf = asOf;
             this.citations = new Citations(story);
-            this.labels = new Labels(story);
+            this.labels = new Labels(story, lexicon);
             this.sources = new Sources(from);
         }
 
@@ -176,7 +179,7 @@ public final class Composer {
             List<Event> ranked = new ArrayList<>(from.events());
             Map<Integer, Double> scores = new TreeMap<>();
             for (Event event : ranked) {
-                Labels.Label label = labels.label(event);
+                Labels.Label label = labels.label(event, Set.of());
                 eventLabels.put(event.index(), label);
                 scores.put(
                         event.index(),
@@ -189,8 +192,14 @@ public final class Composer {
             ranked.sort(Comparator.comparing((Event event) -> -scores.getOrDefault(event.index(), 0.0))
                     .thenComparing(Event::index));
             int limit = Math.min(policy.eventsMax(), policy.eventsMin() + policy.perReport() * story.size());
+            Set<String> used = new TreeSet<>();
             for (Event event : ranked) {
-                if (shown.size() < limit) {
+                Labels.Label label = labelOf(event.index());
+                if (used.contains(label.text())) {
+                    label = labels.label(event, used);
+                }
+                if (shown.size() < limit && label.score() > Labels.Label.POOR && used.add(label.text())) {
+                    eventLabels.put(event.index(), label);
                     shown.add(event);
                     ranks.put(event.index(), shown.size());
                 }

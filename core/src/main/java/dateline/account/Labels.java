@@ -1,44 +1,73 @@
 package dateline.account;
 
 import dateline.analysis.Analysis;
+import dateline.analysis.Lexicon;
 import dateline.analysis.attribution.Attribution;
 import dateline.analysis.claim.Claim;
 import dateline.analysis.mention.Mention;
 import dateline.analysis.mention.Referent;
+import dateline.analysis.text.Inflections;
 import dateline.analysis.text.Tree;
 import dateline.analysis.timex.Timex;
 import dateline.reconcile.StoryReports;
 import dateline.reconcile.event.Event;
 import dateline.reconcile.event.Happening;
 import dateline.report.Span;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
-/** Words an event as a headline would: who did what to whom, from the words of its best telling. */
+/**
+ * Words an event as a headline would: who did what to whom, from the words of its best telling. A pronoun as subject gives way
+ * to the name it stands for, and a participle or infinitive that tells what happened becomes a finite verb ("..., criticizing the bank" is "She
+ * criticized the bank").
+ */
 final class Labels {
     private static final int WORDS_MAX = 18;
     private static final int WORDS_MIN = 4;
+    private static final int TELLINGS_MAX = 24;
+    private static final Map<String, String> THIRD_PERSON = Map.of(
+            "'m", "is", "’m", "is", "am", "is", "'ve", "has", "’ve", "has", "'re", "is", "’re", "is", "have", "has",
+            "are", "is");
 
     private final StoryReports story;
+    private final Inflections inflections;
+    private final Set<String> needsObject;
 
-    Labels(StoryReports story) {
+    Labels(StoryReports story, Lexicon lexicon) {
         this.story = story;
+        inflections = new Inflections(lexicon);
+        needsObject = lexicon.words("claim/needs-object.txt");
     }
 
-    /** The label, and the telling it was taken from. */
-    record Label(String text, Happening from, double score) {}
+    /**
+     * The label, and the telling it was taken from.
+     *
+     * @param score how good a headline it is; below {@link #POOR} it is a fragment no reader could use
+     */
+    record Label(String text, Happening from, double score) {
+        static final double POOR = -0.7;
+    }
 
-    Label label(Event event) {
+    /** The best label of an event that is none of {@code used}. */
+    Label label(Event event, Set<String> used) {
         Label best = null;
         int looked = 0;
         for (Happening telling : event.tellings()) {
-            if (looked++ == 24) {
+            if (looked++ == TELLINGS_MAX) {
                 break;
             }
             for (Claim claim : telling.claims()) {
-                Optional<Label> label = label(telling, claim);
-                if (label.isPresent() && (best == null || label.get().score() > best.score())) {
+                if (claim.polarity() != telling.claim().polarity()
+                        || claim.modality() != telling.claim().modality()) {
+                    continue;
+                }
+                Optional<Label> label = new Wording(telling, claim).label();
+                if (label.isPresent()
+                        && !used.contains(label.get().text())
+                        && (best == null || label.get().score() > best.score())) {
                     best = label.get();
                 }
             }
@@ -59,331 +88,506 @@ final class Labels {
                 -10);
     }
 
-    private Optional<Label> label(Happening telling, Claim claim) {
-        Analysis analysis = story.get(telling.report());
-        Tree tree = analysis.trees().get(claim.sentence());
-        int predicate = predicate(tree, claim);
-        Set<Integer> words = new TreeSet<>();
-        boolean nominal = !tree.isClass(predicate, "VERB") && tree.child(predicate, "cop") < 0;
-        if (nominal) {
-            nounPhrase(tree, predicate, words, 0, true);
-        } else {
-            clause(analysis, tree, predicate, words);
+    /** One claim being put into words; {@code words} holds the chosen words by place, each as it shall stand. */
+    private final class Wording {
+        private final Happening telling;
+        private final Claim claim;
+        private final Analysis analysis;
+        private final Tree tree;
+        private final Map<Integer, String> words = new TreeMap<>();
+        private double score;
+
+        Wording(Happening telling, Claim claim) {
+            this.telling = telling;
+            this.claim = claim;
+            analysis = story.get(telling.report());
+            tree = analysis.trees().get(claim.sentence());
+            score = telling.weight();
         }
-        Optional<String> subject = Optional.empty();
-        double score = telling.weight();
-        if (!nominal) {
-            int own = tree.child(predicate, "nsubj", "csubj");
-            if (own < 0 || isRelative(tree, own)) {
-                if (own >= 0) {
+
+        Optional<Label> label() {
+            int predicate = predicate();
+            boolean nominal = !tree.isClass(predicate, "VERB") && tree.child(predicate, "cop") < 0;
+            String before = "";
+            if (nominal) {
+                nounPhrase(predicate, 0, true);
+                score -= 0.9;
+            } else {
+                clause(predicate);
+                int own = tree.child(predicate, "nsubj", "csubj");
+                if (own >= 0 && isRelative(own)) {
                     words.remove(own);
+                    own = -1;
                 }
-                Optional<Claim.Participant> agent = claim.participants().stream()
-                        .filter(p -> p.role() == Claim.Role.AGENT || p.role() == Claim.Role.TARGET)
-                        .filter(p -> p.head() != predicate && !words.contains(p.head()))
-                        .findFirst();
-                if (agent.isPresent() && agent.get().preposition().isEmpty()) {
-                    Set<Integer> phrase = new TreeSet<>();
-                    nounPhrase(tree, agent.get().head(), phrase, 1, true);
-                    subject = Optional.of(text(analysis, tree, phrase));
-                    score += 0.4;
-                    if (isPronoun(tree, agent.get().head())) {
-                        Optional<String> name =
-                                named(analysis, claim.sentence(), agent.get().head());
-                        if (name.isEmpty()) {
-                            return Optional.empty();
-                        }
-                        subject = name;
+                Optional<String> subject;
+                int subjectHead = own;
+                if (own >= 0 && isPronoun(own)) {
+                    Optional<String> name = named(own);
+                    if (name.isEmpty()) {
+                        return Optional.empty();
                     }
-                } else if (!tree.isClass(predicate, "ADJ")) {
-                    score -= 2.0;
+                    words.remove(own);
+                    subject = name;
+                    score += 0.1;
+                    thirdPerson(predicate, own);
+                } else if (own >= 0) {
+                    subject = Optional.empty();
+                    score += 0.9;
+                } else {
+                    Optional<Claim.Participant> agent = agent(predicate);
+                    subject = agent.flatMap(each -> nameOrPhrase(each.head()));
+                    if (agent.isPresent() && subject.isEmpty()) {
+                        return Optional.empty();
+                    }
+                    subjectHead = agent.map(Claim.Participant::head).orElse(-1);
+                    score += agent.isPresent() ? 0.4 : tree.isClass(predicate, "ADJ") ? 0 : -2.0;
                 }
-                if (tree.lower(predicate).endsWith("ing") && subject.isPresent()) {
+                if (own >= 0 || subject.isPresent()) {
+                    makeFinite(predicate, own, subjectHead);
+                }
+                before = subject.map(name -> name + " ").orElse("");
+                if (needsObject(predicate)) {
                     score -= 0.8;
                 }
-            } else if (isPronoun(tree, own)) {
-                Optional<String> name = named(analysis, claim.sentence(), own);
-                if (name.isEmpty()) {
-                    return Optional.empty();
-                }
-                words.remove(own);
-                subject = name;
-                score += 0.1;
-            } else {
-                score += 0.9;
+                weighPronouns(subjectHead);
             }
-        } else {
-            score -= 0.9;
+            String text = headline(before + text());
+            int length = Citations.count(text);
+            if (length > 20 || length < 3) {
+                return Optional.empty();
+            }
+            if (before.isEmpty() && !nominal) {
+                int first = words.keySet().iterator().next();
+                score -= tree.isClass(first, "AUX", "CCONJ", "SCONJ", "PART") ? 2.0 : 0;
+            }
+            grade(text, length, predicate);
+            return Optional.of(new Label(text, telling, score));
         }
-        if (!nominal && isBare(tree, predicate)) {
-            score -= 0.8;
-        }
-        String text = text(analysis, tree, words);
-        if (subject.isPresent()) {
-            text = subject.get() + " " + text;
-        }
-        text = headline(text);
-        int length = Citations.count(text);
-        if (length > 20 || length < 3) {
-            return Optional.empty();
-        }
-        if (length < WORDS_MIN + 1) {
-            score -= 0.6;
-        }
-        if (claim.participants().stream().anyMatch(p -> p.role() == Claim.Role.TARGET)) {
-            score += 0.4;
-        }
-        if (claim.participants().stream().anyMatch(p -> p.role() == Claim.Role.PLACE)) {
-            score += 0.2;
-        }
-        if (claim.participants().stream()
-                .anyMatch(p -> p.referent().isPresent()
-                        && analysis.referents().get(p.referent().getAsInt()).named())) {
-            score += 0.3;
-        }
-        if (tree.sentence().post().isPresent()) {
-            score -= 0.7;
-        }
-        if (inQuotation(analysis, tree.span(predicate))) {
-            score -= 0.9;
-        }
-        if (claim.isKnown()) {
-            score += 0.3;
-        }
-        if (text.matches(".*\\b\\p{Lu}{4,}\\b.*\\b\\p{Lu}{4,}\\b.*")) {
-            score -= 0.9;
-        }
-        if (text.contains("\"") || text.contains("“") || text.contains("”")) {
-            score -= 0.5;
-        }
-        return Optional.of(new Label(text, telling, score));
-    }
 
-    /** The word that a headline about the claim turns on: the verb that its noun is subject or object of, when there is one. */
-    private static int predicate(Tree tree, Claim claim) {
-        int word = claim.word();
-        if (!claim.nominal()) {
-            // "tried to storm", "were able to climb": the trying belongs to the label.
-            for (int steps = 0;
-                    steps < 3
-                            && tree.isRelation(word, "xcomp")
-                            && tree.head(word) >= 0
-                            && (tree.isClass(tree.head(word), "VERB") || tree.child(tree.head(word), "cop") >= 0);
-                    steps++) {
-                word = tree.head(word);
+        private void grade(String text, int length, int predicate) {
+            if (length < WORDS_MIN + 1) {
+                score -= 0.6;
+            }
+            if (claim.participants().stream().anyMatch(p -> p.role() == Claim.Role.TARGET)) {
+                score += 0.4;
+            }
+            if (claim.participants().stream().anyMatch(p -> p.role() == Claim.Role.PLACE)) {
+                score += 0.2;
+            }
+            if (claim.participants().stream()
+                    .anyMatch(p -> p.referent().isPresent()
+                            && analysis.referents().get(p.referent().getAsInt()).named())) {
+                score += 0.3;
+            }
+            if (tree.sentence().post().isPresent()) {
+                score -= 0.7;
+            }
+            if (tree.form(tree.size() - 1).equals("?")) {
+                score -= 1.5;
+            }
+            if (inQuotation(tree.span(predicate))) {
+                score -= 0.9;
+            }
+            if (claim.isKnown()) {
+                score += 0.3;
+            }
+            if (text.matches(".*\\b\\p{Lu}{4,}\\b.*\\b\\p{Lu}{4,}\\b.*")) {
+                score -= 0.9;
+            }
+            if (text.matches(".*[\"“”‘].*")) {
+                score -= 0.5;
+            }
+        }
+
+        /** The word that a headline about the claim turns on: the verb that its noun is subject or object of, when there is one. */
+        private int predicate() {
+            int word = claim.word();
+            if (!claim.nominal()) {
+                // "tried to storm", "were able to climb": the trying belongs to the label.
+                for (int steps = 0;
+                        steps < 3
+                                && tree.isRelation(word, "xcomp")
+                                && tree.head(word) >= 0
+                                && tree.child(word, "nsubj") < 0
+                                && (tree.isClass(tree.head(word), "VERB") || tree.child(tree.head(word), "cop") >= 0);
+                        steps++) {
+                    word = tree.head(word);
+                }
+                return word;
+            }
+            int head = tree.head(word);
+            if (head >= 0 && tree.isClass(head, "VERB") && tree.isRelation(word, "obj", "nsubj")) {
+                return head;
             }
             return word;
         }
-        int head = tree.head(word);
-        if (head >= 0 && tree.isClass(head, "VERB") && tree.isRelation(word, "obj", "nsubj")) {
-            return head;
+
+        /** Who does it, or to whom it is done, when the clause itself has no subject. */
+        private Optional<Claim.Participant> agent(int predicate) {
+            return claim.participants().stream()
+                    .filter(p -> p.role() == Claim.Role.AGENT || p.role() == Claim.Role.TARGET)
+                    .filter(p -> p.head() != predicate && !words.containsKey(p.head()))
+                    .filter(p -> p.preposition().isEmpty())
+                    .findFirst();
         }
-        return word;
-    }
 
-    /** "wounded at the base": a verb that needs an object, told without one. */
-    private static boolean isBare(Tree tree, int predicate) {
-        return Set.of(
-                                "kill",
-                                "wound",
-                                "injure",
-                                "destroy",
-                                "damage",
-                                "target",
-                                "attack",
-                                "hit",
-                                "strike",
-                                "accuse",
-                                "blame",
-                                "arrest",
-                                "detain",
-                                "hurl",
-                                "throw",
-                                "evacuate",
-                                "storm",
-                                "burn")
-                        .contains(tree.lemma(predicate))
-                && tree.child(predicate, "obj", "ccomp", "xcomp") < 0
-                && tree.children(predicate).stream()
-                        .noneMatch(child -> tree.isRelation(child, "aux")
-                                && tree.lemma(child).equals("be"));
-    }
+        private Optional<String> nameOrPhrase(int head) {
+            if (isPronoun(head)) {
+                return named(head);
+            }
+            Map<Integer, String> kept = new TreeMap<>(words);
+            words.clear();
+            nounPhrase(head, 1, true);
+            String phrase = text();
+            words.clear();
+            words.putAll(kept);
+            return Optional.of(phrase);
+        }
 
-    private static boolean isRelative(Tree tree, int word) {
-        return Set.of("who", "which", "that", "whom", "what").contains(tree.lower(word));
-    }
-
-    private static boolean isPronoun(Tree tree, int word) {
-        return tree.isClass(word, "PRON")
-                || tree.isClass(word, "DET")
-                        && Set.of("this", "that", "these", "those").contains(tree.lower(word));
-    }
-
-    private static Optional<String> named(Analysis analysis, int sentence, int word) {
-        for (Mention mention : analysis.mentions()) {
-            if (mention.sentence() == sentence && mention.head() == word) {
-                for (Referent referent : analysis.referents()) {
-                    if (referent.mentions().contains(mention.id())
-                            && referent.mentions().size() > 1) {
-                        return Optional.of(referent.name());
-                    }
+        /** Gives a participle or infinitive with a subject the form of a main verb. */
+        private void makeFinite(int predicate, int own, int subject) {
+            if (!tree.isClass(predicate, "VERB")) {
+                return;
+            }
+            String form = tree.lower(predicate);
+            int to = marker(predicate, "to");
+            boolean helped = tree.children(predicate).stream()
+                    .anyMatch(each ->
+                            tree.isRelation(each, "aux") && !tree.lower(each).equals("to"));
+            if (helped) {
+                return;
+            }
+            if (to >= 0) {
+                if (claim.modality() == Claim.Modality.ACTUAL && own < 0) {
+                    words.put(predicate, inflections.past(tree.lemma(predicate), form));
+                    score -= 0.3;
+                } else {
+                    words.put(to, "to");
+                    score -= 1.2;
+                }
+            } else if (form.endsWith("ing")) {
+                words.put(predicate, inflections.past(tree.lemma(predicate), form));
+                score -= own >= 0 ? 0.1 : 0.5;
+            } else if (own < 0 && tree.isRelation(predicate, "acl", "advcl") && isParticiple(predicate, form)) {
+                words.put(predicate, (isPlural(subject) ? "were " : "was ") + tree.form(predicate));
+                score -= 0.2;
+            } else if (own < 0 && tree.isRelation(predicate, "conj") && isParticiple(predicate, form)) {
+                int passive = tree.child(tree.head(predicate), "aux");
+                if (passive >= 0 && tree.lemma(passive).equals("be")) {
+                    words.put(predicate, tree.lower(passive) + " " + tree.form(predicate));
+                }
+            } else if (form.equals(tree.lemma(predicate))
+                    && subject >= 0
+                    && tree.isClass(subject, "NOUN", "PROPN")
+                    && !isPlural(subject)) {
+                if (claim.modality() == Claim.Modality.ACTUAL) {
+                    words.put(predicate, inflections.past(tree.lemma(predicate), form));
+                } else {
+                    words.put(predicate, "to " + tree.form(predicate));
                 }
             }
         }
-        return Optional.empty();
-    }
 
-    private static boolean inQuotation(Analysis analysis, Span span) {
-        for (Attribution attribution : analysis.attributions()) {
-            if (attribution.quoted()
-                    && attribution.post().isEmpty()
-                    && attribution.content().stream().anyMatch(content -> content.contains(span))) {
+        /** "-ed" or "-en" forms; after a noun such a form without a subject of its own is passive. */
+        private boolean isParticiple(int word, String form) {
+            return !form.equals(tree.lemma(word))
+                    && !form.endsWith("ing")
+                    && !form.endsWith("s")
+                    && tree.children(word).stream().noneMatch(this::isRelative)
+                    && tree.child(word, "obj") < 0;
+        }
+
+        private boolean isPlural(int noun) {
+            if (noun < 0) {
+                return false;
+            }
+            if (tree.child(noun, "conj") >= 0
+                    || Set.of("police", "people", "they", "we").contains(tree.lower(noun))) {
                 return true;
             }
+            int number = tree.child(noun, "nummod");
+            if (number >= 0) {
+                return !Set.of("one", "1").contains(tree.lower(number));
+            }
+            return tree.isClass(noun, "NUM")
+                    || !tree.lower(noun).equals(tree.lemma(noun)) && tree.isClass(noun, "NOUN")
+                    || tree.isClass(noun, "PROPN") && tree.lower(noun).endsWith("s") && tree.child(noun, "det") >= 0;
         }
-        return false;
-    }
 
-    /** Subject, verb group, objects and the nearest circumstances; asides, times and further clauses left out. */
-    private static void clause(Analysis analysis, Tree tree, int predicate, Set<Integer> to) {
-        to.add(predicate);
-        for (int each : tree.children(predicate)) {
-            if (tree.isRelation(each, "nsubj", "csubj")) {
-                if (isPronoun(tree, each)) {
-                    to.add(each);
-                } else {
-                    nounPhrase(tree, each, to, 1);
-                }
-            } else if (tree.isRelation(each, "aux", "cop", "compound", "expl", "advmod")
-                    && !isTimeWord(analysis, tree, each)) {
-                if (!tree.isRelation(each, "advmod") || isShortAdverb(tree, each)) {
-                    for (int i = tree.firstOf(each); i <= tree.lastOf(each); i++) {
-                        to.add(i);
+        /** "I've decided", now told of a third person. */
+        private void thirdPerson(int predicate, int pronoun) {
+            if (!Set.of("i", "we", "you").contains(tree.lower(pronoun))) {
+                return;
+            }
+            score -= 0.6;
+            boolean helped = false;
+            for (int each : tree.children(predicate)) {
+                if (tree.isRelation(each, "aux", "cop")) {
+                    helped = true;
+                    String third = THIRD_PERSON.get(tree.lower(each));
+                    if (third != null && words.containsKey(each)) {
+                        words.put(each, third);
+                    } else if (tree.lower(each).matches("['’]ll")) {
+                        words.put(each, "will");
+                    } else if (tree.lower(each).matches("['’]d")) {
+                        words.put(each, "would");
                     }
                 }
-            } else if (tree.isRelation(each, "obj", "iobj")) {
-                nounPhrase(tree, each, to, 2);
-            } else if (tree.isRelation(each, "xcomp")) {
-                if (tree.isClass(each, "VERB")) {
-                    marker(tree, each, to);
-                    clause(analysis, tree, each, to);
-                } else {
-                    marker(tree, each, to);
-                    nounPhrase(tree, each, to, 1);
+            }
+            if (!helped && tree.lower(predicate).equals(tree.lemma(predicate))) {
+                words.put(predicate, inflections.third(tree.lemma(predicate)));
+            }
+        }
+
+        /**
+         * Pronouns that reach outside the label make it hard to read. They stay as said: a name put in their place that turned out
+         * to be another's would be a false statement.
+         */
+        private void weighPronouns(int subject) {
+            OptionalInt owner = subject < 0 ? OptionalInt.empty() : referent(subject);
+            for (int word : words.keySet()) {
+                if (!tree.isClass(word, "PRON") || word == subject) {
+                    continue;
                 }
-            } else if (tree.isRelation(each, "ccomp") && to.size() < 9) {
-                marker(tree, each, to);
-                clause(analysis, tree, each, to);
-            }
-        }
-        for (int each : tree.children(predicate)) {
-            if (tree.isRelation(each, "obl")
-                    && each > predicate
-                    && !isTimeWord(analysis, tree, each)
-                    && to.size() + (tree.lastOf(each) - tree.firstOf(each)) <= WORDS_MAX) {
-                nounPhrase(tree, each, to, 1);
-            }
-        }
-        for (int each : tree.children(predicate)) {
-            if (tree.isRelation(each, "advcl")
-                    && each > predicate
-                    && tree.lower(each).endsWith("ing")
-                    && tree.child(each, "mark", "ccomp", "parataxis") < 0
-                    && to.size() + Math.min(8, tree.lastOf(each) - tree.firstOf(each)) <= WORDS_MAX - 2) {
-                Set<Integer> result = new TreeSet<>();
-                clause(analysis, tree, each, result);
-                if (to.size() + result.size() <= WORDS_MAX) {
-                    to.addAll(result);
+                String form = tree.lower(word);
+                if (Set.of("i", "me", "my", "we", "us", "our", "you", "your").contains(form)) {
+                    score -= 0.8;
+                } else if (Set.of("his", "her", "its", "their", "him", "them", "it", "he", "she", "they")
+                        .contains(form)) {
+                    OptionalInt referent = referent(word);
+                    score -= referent.isPresent() && referent.equals(owner) ? 0.1 : 0.5;
                 }
             }
         }
-    }
 
-    private static void marker(Tree tree, int word, Set<Integer> to) {
-        int mark = tree.child(word, "mark");
-        if (mark >= 0) {
-            to.add(mark);
-        }
-    }
-
-    private static boolean isShortAdverb(Tree tree, int word) {
-        return tree.lastOf(word) == tree.firstOf(word)
-                && Set.of("not", "n't", "n’t", "never", "out", "down", "up", "back", "off", "away", "over")
-                        .contains(tree.lower(word));
-    }
-
-    private static boolean isTimeWord(Analysis analysis, Tree tree, int word) {
-        for (Timex timex : analysis.timexes()) {
-            if (timex.sentence() == tree.sentence().index() && timex.span().overlaps(tree.span(word))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** A noun with what makes it clear: {@code depth} tells how many further "of/in/against ..." phrases may hang on it. */
-    private static void nounPhrase(Tree tree, int head, Set<Integer> to, int depth) {
-        nounPhrase(tree, head, to, depth, false);
-    }
-
-    private static void nounPhrase(Tree tree, int head, Set<Integer> to, int depth, boolean top) {
-        to.add(head);
-        for (int each : tree.children(head)) {
-            if (tree.isRelation(each, "case", "advmod") && top) {
-                continue;
-            }
-            if (tree.isRelation(
-                            each, "det", "amod", "compound", "nummod", "flat", "case", "fixed", "advmod", "cop", "aux")
-                    || tree.isRelation(each, "nmod") && each < head) {
-                for (int i = tree.firstOf(each); i <= tree.lastOf(each); i++) {
-                    to.add(i);
-                }
-            } else if (tree.isRelation(each, "nmod") && depth >= 0 && tree.lastOf(each) - tree.firstOf(each) <= 9) {
-                nounPhrase(tree, each, to, depth - 1);
-            } else if (tree.isRelation(each, "conj")
-                    && tree.isClass(each, "NOUN", "PROPN", "NUM")
-                    && tree.lastOf(each) - tree.firstOf(each) <= 7) {
-                for (int between = head + 1; between < each; between++) {
-                    if (tree.head(between) == each && tree.isRelation(between, "cc", "punct")) {
-                        to.add(between);
+        private OptionalInt referent(int word) {
+            for (Mention mention : analysis.mentions()) {
+                if (mention.sentence() == claim.sentence() && mention.head() == word) {
+                    for (Referent referent : analysis.referents()) {
+                        if (referent.mentions().contains(mention.id())) {
+                            return OptionalInt.of(referent.id());
+                        }
                     }
                 }
-                nounPhrase(tree, each, to, depth - 1);
-            } else if (tree.isRelation(each, "appos")
-                    && tree.isClass(each, "PROPN")
-                    && tree.lastOf(each) - tree.firstOf(each) <= 3) {
-                for (int i = tree.firstOf(each); i <= tree.lastOf(each); i++) {
-                    to.add(i);
+            }
+            return OptionalInt.empty();
+        }
+
+        private Optional<String> named(int word) {
+            OptionalInt referent = referent(word);
+            return referent.isPresent()
+                            && analysis.referents()
+                                            .get(referent.getAsInt())
+                                            .mentions()
+                                            .size()
+                                    > 1
+                    ? Optional.of(analysis.referents().get(referent.getAsInt()).name())
+                    : Optional.empty();
+        }
+
+        /** "wounded at the base": a verb that needs an object, told without one. */
+        private boolean needsObject(int predicate) {
+            return needsObject.contains(tree.lemma(predicate))
+                    && tree.child(predicate, "obj", "ccomp", "xcomp") < 0
+                    && !words.getOrDefault(predicate, "").matches("(was|were) .*")
+                    && tree.children(predicate).stream()
+                            .noneMatch(child -> tree.isRelation(child, "aux")
+                                    && tree.lemma(child).equals("be"));
+        }
+
+        private boolean isRelative(int word) {
+            return Set.of("who", "which", "that", "whom", "what").contains(tree.lower(word))
+                    && !tree.isRelation(word, "mark", "det");
+        }
+
+        private boolean isPronoun(int word) {
+            return tree.isClass(word, "PRON")
+                    || tree.isClass(word, "DET")
+                            && Set.of("this", "that", "these", "those").contains(tree.lower(word));
+        }
+
+        private boolean inQuotation(Span span) {
+            for (Attribution attribution : analysis.attributions()) {
+                if (attribution.quoted()
+                        && attribution.post().isEmpty()
+                        && attribution.content().stream().anyMatch(content -> content.contains(span))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private void add(int word) {
+            words.putIfAbsent(word, tree.form(word));
+        }
+
+        private void addAll(int word) {
+            for (int i = tree.firstOf(word); i <= tree.lastOf(word); i++) {
+                add(i);
+            }
+        }
+
+        /** Subject, verb group, objects and the nearest circumstances; asides, times and further clauses left out. */
+        private void clause(int predicate) {
+            add(predicate);
+            for (int each : tree.children(predicate)) {
+                if (tree.isRelation(each, "nsubj", "csubj")) {
+                    if (isPronoun(each)) {
+                        add(each);
+                    } else {
+                        nounPhrase(each, 1, false);
+                    }
+                } else if (tree.isRelation(each, "aux", "cop", "compound", "expl", "advmod") && !isTimeWord(each)) {
+                    if (!tree.isRelation(each, "advmod") || isShortAdverb(each)) {
+                        addAll(each);
+                    }
+                } else if (tree.isRelation(each, "mark") && tree.lower(each).equals("to")) {
+                    if (tree.children(predicate).stream().anyMatch(aux -> tree.isRelation(aux, "aux") && aux < each)) {
+                        add(each); // "is to be held"
+                    }
+                } else if (tree.isRelation(each, "obj", "iobj")) {
+                    nounPhrase(each, 2, false);
+                } else if (tree.isRelation(each, "xcomp")) {
+                    mark(each);
+                    if (tree.isClass(each, "VERB") || tree.child(each, "cop") >= 0) {
+                        clause(each);
+                    } else {
+                        nounPhrase(each, 1, false);
+                    }
+                } else if (tree.isRelation(each, "ccomp") && words.size() < 9) {
+                    mark(each);
+                    clause(each);
+                }
+            }
+            for (int each : tree.children(predicate)) {
+                if (tree.isRelation(each, "obl")
+                        && each > predicate
+                        && !isTimeWord(each)
+                        && !tree.preposition(each).equals("according")
+                        && words.size() + (tree.lastOf(each) - tree.firstOf(each)) <= WORDS_MAX) {
+                    nounPhrase(each, 1, false);
+                }
+            }
+            for (int each : tree.children(predicate)) {
+                if (tree.isRelation(each, "advcl")
+                        && each > predicate
+                        && tree.lower(each).endsWith("ing")
+                        && tree.child(each, "mark", "ccomp", "parataxis") < 0
+                        && words.size() + Math.min(8, tree.lastOf(each) - tree.firstOf(each)) <= WORDS_MAX - 2) {
+                    Map<Integer, String> kept = new TreeMap<>(words);
+                    clause(each);
+                    if (words.size() > WORDS_MAX) {
+                        words.keySet().retainAll(kept.keySet());
+                    } else if (each - 1 > 0 && tree.form(tree.firstOf(each) - 1).equals(",")) {
+                        add(tree.firstOf(each) - 1);
+                    }
                 }
             }
         }
-    }
 
-    /** The chosen words with the blanks they have in the report; a dropped stretch becomes one blank. */
-    private static String text(Analysis analysis, Tree tree, Set<Integer> words) {
-        StringBuilder text = new StringBuilder();
-        int last = -2;
-        for (int word : words) {
-            String form = tree.form(word);
-            if (text.length() > 0) {
+        private void mark(int word) {
+            int mark = tree.child(word, "mark");
+            if (mark >= 0) {
+                add(mark);
+            }
+        }
+
+        private int marker(int word, String form) {
+            for (int each : tree.children(word)) {
+                if (tree.isRelation(each, "mark", "aux") && tree.lower(each).equals(form)) {
+                    return each;
+                }
+            }
+            return -1;
+        }
+
+        private boolean isShortAdverb(int word) {
+            return tree.lastOf(word) == tree.firstOf(word)
+                    && Set.of("not", "n't", "n’t", "never", "out", "down", "up", "back", "off", "away", "over")
+                            .contains(tree.lower(word));
+        }
+
+        private boolean isTimeWord(int word) {
+            for (Timex timex : analysis.timexes()) {
+                if (timex.sentence() == tree.sentence().index() && timex.span().overlaps(tree.span(word))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /**
+         * A noun with what makes it clear: {@code depth} tells how many further "of/in/against ..." phrases may hang on it; on
+         * {@code top} its own preposition is left out.
+         */
+        private void nounPhrase(int head, int depth, boolean top) {
+            add(head);
+            for (int each : tree.children(head)) {
+                if (tree.isRelation(each, "case", "advmod") && top) {
+                    continue;
+                }
+                if (tree.isRelation(
+                                each,
+                                "det",
+                                "amod",
+                                "compound",
+                                "nummod",
+                                "flat",
+                                "case",
+                                "fixed",
+                                "advmod",
+                                "cop",
+                                "aux")
+                        || tree.isRelation(each, "nmod") && each < head) {
+                    addAll(each);
+                } else if (tree.isRelation(each, "nmod") && depth >= 0 && tree.lastOf(each) - tree.firstOf(each) <= 9) {
+                    nounPhrase(each, depth - 1, false);
+                } else if (tree.isRelation(each, "conj")
+                        && tree.isClass(each, "NOUN", "PROPN", "NUM")
+                        && tree.lastOf(each) - tree.firstOf(each) <= 7) {
+                    for (int between = head + 1; between < each; between++) {
+                        if (tree.head(between) == each && tree.isRelation(between, "cc", "punct")) {
+                            add(between);
+                        }
+                    }
+                    nounPhrase(each, depth - 1, false);
+                } else if (tree.isRelation(each, "appos")
+                        && tree.isClass(each, "PROPN")
+                        && tree.lastOf(each) - tree.firstOf(each) <= 3) {
+                    addAll(each);
+                }
+            }
+        }
+
+        /** The chosen words with the blanks they have in the report; a dropped stretch becomes one blank. */
+        private String text() {
+            StringBuilder text = new StringBuilder();
+            int last = -2;
+            for (Map.Entry<Integer, String> entry : words.entrySet()) {
+                int word = entry.getKey();
                 boolean glued = last == word - 1
-                        && tree.span(last).end() == tree.span(word).begin();
-                if (!glued) {
+                        && tree.span(last).end() == tree.span(word).begin()
+                        && Character.isLetterOrDigit(tree.form(word).codePointAt(0))
+                                == Character.isLetterOrDigit(entry.getValue().codePointAt(0));
+                if (text.length() > 0 && !glued) {
                     text.append(' ');
                 }
+                text.append(entry.getValue());
+                last = word;
             }
-            text.append(form);
-            last = word;
+            return text.toString().replaceAll("\\s+", " ");
         }
-        return text.toString().replaceAll("\\s+", " ");
     }
 
     private static String headline(String text) {
         String clean = text.replaceAll("\\s+", " ")
                 .strip()
-                .replaceAll("^[,;:\\-–— .]+", "")
+                .replaceAll("^[,;:\\-–— ]+", "")
+                .replaceAll("^\\.(?!\\d)[. ]*", "")
                 .replaceAll("[,;:\\-–— ]+$", "")
-                .replaceAll(" ([,.;:])", "$1");
+                .replaceAll(" ([,.;:])(?!\\d)", "$1")
+                .replaceAll("(?<=[\\p{L}\\d]) ?- (?=[\\p{L}\\d])", "-")
+                .replaceAll("(?:- ?)+-", "–");
         if (clean.isEmpty()) {
             return clean;
         }

@@ -53,7 +53,7 @@ public final class Pipeline {
     private final AttributionFinder attributions;
     private final ClaimFinder claims;
     private final Reconciler reconciler;
-    private final Composer composer = new Composer(Composer.Policy.DEFAULT);
+    private final Composer composer;
 
     /** The pipeline with the knowledge that is shipped inside the program. */
     public static Pipeline bundled() {
@@ -70,6 +70,7 @@ public final class Pipeline {
         places = new PlaceResolver(lexicon, gazetteer);
         attributions = new AttributionFinder(lexicon);
         claims = new ClaimFinder(lexicon);
+        composer = new Composer(Composer.Policy.DEFAULT, lexicon);
         EntityJoiner joiner = new EntityJoiner(lexicon, gazetteer);
         reconciler = new Reconciler(lexicon, joiner::join, this::redated);
     }

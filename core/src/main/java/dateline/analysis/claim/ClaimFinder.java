@@ -764,11 +764,23 @@ public final class ClaimFinder {
 
         private Modality modality(int word) {
             int up = word;
+            int verb = tree.head(word);
+            if (isNounPredicate(word)
+                    && verb >= 0
+                    && tree.isClass(verb, "VERB")
+                    && tree.isRelation(word, "nsubj", "obj")
+                    && (families.isHappen(lemma(verb)) || families.isLight(lemma(verb)))) {
+                up = verb; // "a vote will be held"
+            }
             for (int steps = 0; up >= 0 && steps < 4; steps++) {
                 for (int child : tree.children(up)) {
                     if (tree.isRelation(child, "aux")) {
                         String modal = tree.lower(child);
                         if (Set.of("will", "'ll", "’ll", "shall", "wo").contains(modal)) {
+                            return Modality.FUTURE;
+                        }
+                        // "is to be voted on", "said it would be taken over"
+                        if (isBeTo(up, child) || modal.equals("would") && isReportedFuture(up)) {
                             return Modality.FUTURE;
                         }
                         if (Set.of("may", "might", "could", "would", "can", "should", "must")
@@ -818,6 +830,28 @@ public final class ClaimFinder {
                 }
             }
             return Modality.ACTUAL;
+        }
+
+        private boolean isBeTo(int verb, int aux) {
+            return Set.of("is", "are", "'s", "’s", "'re", "’re").contains(tree.lower(aux))
+                    && tree.children(verb).stream()
+                            .anyMatch(c -> c > aux
+                                    && tree.isRelation(c, "mark", "aux")
+                                    && tree.lower(c).equals("to"));
+        }
+
+        /** "would" under a saying in the past, with no condition, is the future of what was said. */
+        private boolean isReportedFuture(int verb) {
+            int head = tree.head(verb);
+            return head >= 0
+                    && tree.isRelation(verb, "ccomp")
+                    && isSaying(head)
+                    && !tree.lower(head).equals(tree.lemma(head))
+                    && tree.children(verb).stream()
+                            .noneMatch(c -> tree.isRelation(c, "advcl")
+                                    && tree.children(c).stream()
+                                            .anyMatch(
+                                                    m -> Set.of("if", "unless").contains(tree.lower(m))));
         }
 
         /** A result told in the same breath belongs to the happening it is the result of. */

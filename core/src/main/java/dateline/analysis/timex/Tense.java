@@ -138,7 +138,16 @@ enum Tense {
 
         private Tense ofVerb(Tree tree, int verb, Span timex) {
             boolean infinitive = false;
+            boolean isTo = false;
             for (int child : tree.children(verb)) {
+                // "is to be voted on Thursday"
+                isTo |= tree.isRelation(child, "mark", "aux")
+                        && tree.lower(child).equals("to")
+                        && tree.children(verb).stream()
+                                .anyMatch(aux -> tree.isRelation(aux, "aux")
+                                        && aux < child
+                                        && Set.of("is", "are", "'s", "’s", "'re", "’re")
+                                                .contains(tree.lower(aux)));
                 if (tree.isRelation(child, "aux", "cop")) {
                     String form = tree.lower(child);
                     if (words("modal").contains(form)) {
@@ -150,6 +159,9 @@ enum Tense {
                 }
                 infinitive |= tree.isRelation(child, "mark", "aux")
                         && tree.lower(child).equals("to");
+            }
+            if (isTo) {
+                return FUTURE;
             }
             if (infinitive && tree.head(verb) >= 0) {
                 int above = tree.head(verb);

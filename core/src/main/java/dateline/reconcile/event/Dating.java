@@ -1,5 +1,6 @@
 package dateline.reconcile.event;
 
+import dateline.analysis.text.Tree;
 import dateline.analysis.timex.Timex;
 import dateline.reconcile.StoryReports;
 import java.time.LocalDate;
@@ -114,6 +115,16 @@ public final class Dating {
     private static Event inferred(
             int index, List<Happening> tellings, StoryReports story, List<Optional<Days>> newsDays) {
         Map<Days, Integer> votes = new LinkedHashMap<>();
+        if (tellings.stream().allMatch(telling -> isEarlier(telling, story))) {
+            return new Event(
+                    index,
+                    tellings,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Event.Basis.UNKNOWN,
+                    "told as earlier than the news; no words say when",
+                    List.of());
+        }
         for (Happening telling : tellings) {
             newsDays.get(telling.report()).ifPresent(days -> votes.merge(days, 1, Integer::sum));
         }
@@ -142,6 +153,17 @@ public final class Dating {
                 Event.Basis.INFERRED,
                 "told among events of " + worded(best.get()),
                 List.of());
+    }
+
+    /** "had been considered", in the reporter's own words: before what the report tells. Inside reported speech it is only its tense. */
+    private static boolean isEarlier(Happening telling, StoryReports story) {
+        if (!telling.claim().attributions().isEmpty() || telling.claim().nominal()) {
+            return false;
+        }
+        Tree tree = story.get(telling.report()).trees().get(telling.claim().sentence());
+        return tree.children(telling.claim().word()).stream()
+                .anyMatch(each -> tree.isRelation(each, "aux")
+                        && Set.of("had", "'d", "’d").contains(tree.lower(each)));
     }
 
     static List<Timex> timexes(Happening telling, StoryReports story) {

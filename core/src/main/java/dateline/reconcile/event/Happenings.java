@@ -27,11 +27,13 @@ import java.util.TreeSet;
 public final class Happenings {
     private final Set<String> states;
     private final Set<String> notable;
+    private final Set<String> habits;
     private final Families kinds;
 
     public Happenings(Lexicon lexicon) {
         states = lexicon.words("claim/states.txt");
         notable = lexicon.words("claim/notable.txt");
+        habits = lexicon.words("claim/habits.txt");
         kinds = new Families(lexicon);
     }
 
@@ -40,6 +42,7 @@ public final class Happenings {
         for (int report = 0; report < story.size(); report++) {
             Analysis analysis = story.get(report);
             Index index = new Index(analysis);
+            boolean toldInPresent = isToldInPresent(analysis);
             Map<Integer, List<Claim>> parts = new TreeMap<>();
             for (Claim claim : analysis.claims()) {
                 if (claim.partOf().isPresent()) {
@@ -51,7 +54,7 @@ public final class Happenings {
                 if (claim.partOf().isEmpty()) {
                     List<Claim> claims = new ArrayList<>(List.of(claim));
                     claims.addAll(parts.getOrDefault(claim.id(), List.of()));
-                    if (isEligible(analysis, claims)) {
+                    if (isEligible(analysis, claims) && !isHabit(analysis, claim, toldInPresent)) {
                         found.add(happening(found.size(), report, analysis, index, claims, entities, origins));
                     }
                 }
@@ -92,6 +95,79 @@ public final class Happenings {
                 && !states.contains(claim.lemma())
                 && !states.contains(tree.lemma(claim.word()))
                 && claim.participants().size() >= 2;
+    }
+
+    /**
+     * "The council considers appeals", "shops often close early": what is usually so is no happening. A plain present in running text
+     * tells of habits unless it is dated, said of speech acts, or the report as a whole is told in the present.
+     */
+    private boolean isHabit(Analysis analysis, Claim claim, boolean toldInPresent) {
+        Tree tree = analysis.trees().get(claim.sentence());
+        int verb = claim.word();
+        if (claim.nominal() || !tree.isClass(verb, "VERB")) {
+            return false;
+        }
+        if (tree.children(verb).stream()
+                .anyMatch(each -> tree.isRelation(each, "advmod") && habits.contains(tree.lower(each)))) {
+            return true;
+        }
+        return !toldInPresent
+                && claim.timexes().isEmpty()
+                && claim.quantities().isEmpty()
+                && tree.sentence().post().isEmpty()
+                && tree.child(verb, "nsubj") >= 0
+                && isRunningText(tree)
+                && isPlainPresent(tree, verb)
+                && !Set.of(
+                                "ACCUSE",
+                                "REJECT",
+                                "DEMAND",
+                                "REQUEST",
+                                "THREATEN",
+                                "STATEMENT",
+                                "AGREE",
+                                "SUPPORT",
+                                "CONSULT")
+                        .contains(claim.type());
+    }
+
+    /** A sentence that ends as sentences do; headlines are told in the present as a custom. */
+    private static boolean isRunningText(Tree tree) {
+        return tree.size() > 6 && Set.of(".", "\"", "”", "'", "’", ";", "!").contains(tree.form(tree.size() - 1));
+    }
+
+    /** "considers", "consider", with no helping verb; "cut" and its like may be past and are not taken. */
+    private static boolean isPlainPresent(Tree tree, int verb) {
+        String form = tree.lower(verb);
+        String lemma = tree.lemma(verb);
+        boolean third = form.endsWith("s") && !form.equals(lemma) && !form.equals("was");
+        boolean base = form.equals(lemma)
+                && !Set.of(
+                                "cut", "hit", "put", "set", "shut", "hurt", "spread", "split", "quit", "cost", "burst",
+                                "let", "cast")
+                        .contains(form);
+        return (third || base)
+                && tree.children(verb).stream()
+                        .noneMatch(each -> tree.isRelation(each, "aux")
+                                || tree.isRelation(each, "mark")
+                                        && tree.lower(each).equals("to"));
+    }
+
+    /** More of its main verbs stand in the plain present than in any other form: a live account. */
+    private static boolean isToldInPresent(Analysis analysis) {
+        int present = 0;
+        int other = 0;
+        for (Tree tree : analysis.trees()) {
+            int root = tree.root();
+            if (tree.isClass(root, "VERB") && isRunningText(tree)) {
+                if (isPlainPresent(tree, root)) {
+                    present++;
+                } else {
+                    other++;
+                }
+            }
+        }
+        return present > other;
     }
 
     private static boolean isCue(Analysis analysis, Claim claim) {
