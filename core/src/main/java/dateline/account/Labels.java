@@ -32,6 +32,35 @@ final class Labels {
             "'m", "is", "’m", "is", "am", "is", "'ve", "has", "’ve", "has", "'re", "is", "’re", "is", "have", "has",
             "are", "is");
 
+    /** Adverbs without which a clause says something else, or too little. */
+    private static final Set<String> SHORT_ADVERBS = Set.of(
+            "not",
+            "n't",
+            "n’t",
+            "never",
+            "out",
+            "down",
+            "up",
+            "back",
+            "off",
+            "away",
+            "over",
+            "outside",
+            "inside",
+            "indoors",
+            "home",
+            "abroad",
+            "ashore",
+            "aboard",
+            "overboard",
+            "underground",
+            "together",
+            "apart",
+            "forward",
+            "again",
+            "alive",
+            "non");
+
     private final StoryReports story;
     private final Inflections inflections;
     private final Set<String> needsObject;
@@ -114,7 +143,7 @@ final class Labels {
                 score -= 0.9;
             } else {
                 clause(predicate);
-                int own = tree.child(predicate, "nsubj", "csubj");
+                int own = subject(predicate);
                 if (own >= 0 && isRelative(own)) {
                     words.remove(own);
                     own = -1;
@@ -122,14 +151,19 @@ final class Labels {
                 Optional<String> subject;
                 int subjectHead = own;
                 if (own >= 0 && isPronoun(own)) {
-                    Optional<String> name = named(own);
-                    if (name.isEmpty()) {
+                    // Persons are found again with fair certainty; "it" and "they" too often turn out to be another's.
+                    boolean person = Set.of("he", "she", "i", "who").contains(tree.lower(own));
+                    subject = person ? named(own, true) : speaker(predicate, own);
+                    if (person && subject.isEmpty()) {
                         return Optional.empty();
                     }
-                    words.remove(own);
-                    subject = name;
-                    score += 0.1;
-                    thirdPerson(predicate, own);
+                    if (subject.isPresent()) {
+                        words.remove(own);
+                        score += 0.1;
+                        thirdPerson(predicate, own);
+                    } else {
+                        score -= 0.6;
+                    }
                 } else if (own >= 0) {
                     subject = Optional.empty();
                     score += 0.9;
@@ -151,7 +185,8 @@ final class Labels {
                 }
                 weighPronouns(subjectHead);
             }
-            String text = headline(before + text());
+            String worded = headline(before + text());
+            String text = title(predicate).orElse(worded);
             int length = Citations.count(text);
             if (length > 20 || length < 3) {
                 return Optional.empty();
@@ -162,6 +197,19 @@ final class Labels {
             }
             grade(text, length, predicate);
             return Optional.of(new Label(text, telling, score));
+        }
+
+        /** A headline whose main word this is needs no rewording: it is one. Only what comes after a semicolon or bar is left out. */
+        private Optional<String> title(int predicate) {
+            Optional<Span> headline = analysis.segmented().layout().headline();
+            if (headline.isEmpty()
+                    || !headline.get().contains(tree.span(0, tree.size() - 1))
+                    || tree.root() != predicate) {
+                return Optional.empty();
+            }
+            String text = headline(tree.words(0, tree.size() - 1).replaceFirst("\\s*(?:;|\\s[|]\\s).*$", ""));
+            int length = Citations.count(text);
+            return length >= WORDS_MIN && length <= 14 ? Optional.of(text) : Optional.empty();
         }
 
         private void grade(String text, int length, int predicate) {
@@ -181,6 +229,9 @@ final class Labels {
             }
             if (tree.sentence().post().isPresent()) {
                 score -= 0.7;
+            }
+            if (claim.background()) {
+                score -= 0.6;
             }
             if (tree.form(tree.size() - 1).equals("?")) {
                 score -= 1.5;
@@ -222,6 +273,17 @@ final class Labels {
             return word;
         }
 
+        /** The last subject before the verb, else the first after it; -1 when there is none. */
+        private int subject(int verb) {
+            int subject = -1;
+            for (int each : tree.children(verb)) {
+                if (tree.isRelation(each, "nsubj", "csubj") && (subject < 0 || each < verb)) {
+                    subject = each;
+                }
+            }
+            return subject;
+        }
+
         /** Who does it, or to whom it is done, when the clause itself has no subject. */
         private Optional<Claim.Participant> agent(int predicate) {
             return claim.participants().stream()
@@ -233,7 +295,7 @@ final class Labels {
 
         private Optional<String> nameOrPhrase(int head) {
             if (isPronoun(head)) {
-                return named(head);
+                return named(head, true);
             }
             Map<Integer, String> kept = new TreeMap<>(words);
             words.clear();
@@ -355,9 +417,24 @@ final class Labels {
                 } else if (Set.of("his", "her", "its", "their", "him", "them", "it", "he", "she", "they")
                         .contains(form)) {
                     OptionalInt referent = referent(word);
-                    score -= referent.isPresent() && referent.equals(owner) ? 0.1 : 0.5;
+                    boolean own = Set.of("his", "her", "its", "their").contains(form) && subject >= 0 && subject < word;
+                    score -= referent.isPresent() && referent.equals(owner) ? 0.1 : own ? 0.2 : 0.5;
                 }
             }
+        }
+
+        /** "Kellner said it was closing": what speaks of itself as "it" or "they" is the one that speaks. */
+        private Optional<String> speaker(int predicate, int pronoun) {
+            int saying = tree.head(predicate);
+            if (saying < 0 || !tree.isRelation(predicate, "ccomp")) {
+                return Optional.empty();
+            }
+            int speaker = subject(saying);
+            OptionalInt said = speaker < 0 ? OptionalInt.empty() : referent(speaker);
+            if (said.isEmpty() || !said.equals(referent(pronoun)) || isPronoun(speaker)) {
+                return Optional.empty();
+            }
+            return nameOrPhrase(speaker);
         }
 
         private OptionalInt referent(int word) {
@@ -373,9 +450,10 @@ final class Labels {
             return OptionalInt.empty();
         }
 
-        private Optional<String> named(int word) {
+        private Optional<String> named(int word, boolean sure) {
             OptionalInt referent = referent(word);
-            return referent.isPresent()
+            return sure
+                            && referent.isPresent()
                             && analysis.referents()
                                             .get(referent.getAsInt())
                                             .mentions()
@@ -431,7 +509,9 @@ final class Labels {
         private void clause(int predicate) {
             add(predicate);
             for (int each : tree.children(predicate)) {
-                if (tree.isRelation(each, "nsubj", "csubj")) {
+                if (tree.isRelation(each, "nsubj", "csubj") && each != subject(predicate)) {
+                    continue; // a second subject is another verb's
+                } else if (tree.isRelation(each, "nsubj", "csubj")) {
                     if (isPronoun(each)) {
                         add(each);
                     } else {
@@ -502,9 +582,7 @@ final class Labels {
         }
 
         private boolean isShortAdverb(int word) {
-            return tree.lastOf(word) == tree.firstOf(word)
-                    && Set.of("not", "n't", "n’t", "never", "out", "down", "up", "back", "off", "away", "over")
-                            .contains(tree.lower(word));
+            return tree.lastOf(word) == tree.firstOf(word) && SHORT_ADVERBS.contains(tree.lower(word));
         }
 
         private boolean isTimeWord(int word) {
@@ -522,8 +600,19 @@ final class Labels {
          */
         private void nounPhrase(int head, int depth, boolean top) {
             add(head);
+            // "16-year-old": what is written as one word stays one.
+            for (int i = head; i > 0 && tree.span(i - 1).end() == tree.span(i).begin(); i--) {
+                if (Character.isLetterOrDigit(tree.form(i - 1).codePointAt(0))
+                        || tree.form(i - 1).equals("-")) {
+                    add(i - 1);
+                } else {
+                    break;
+                }
+            }
+            int marker = top ? tree.child(head, "case") : -1;
             for (int each : tree.children(head)) {
-                if (tree.isRelation(each, "case", "advmod") && top) {
+                // "two days after the loss": without its "after", the loss stands without its "two days" too.
+                if (top && (tree.isRelation(each, "case", "advmod") || each < marker)) {
                     continue;
                 }
                 if (tree.isRelation(
@@ -545,8 +634,10 @@ final class Labels {
                 } else if (tree.isRelation(each, "conj")
                         && tree.isClass(each, "NOUN", "PROPN", "NUM")
                         && tree.lastOf(each) - tree.firstOf(each) <= 7) {
-                    for (int between = head + 1; between < each; between++) {
-                        if (tree.head(between) == each && tree.isRelation(between, "cc", "punct")) {
+                    for (int between = tree.firstOf(each) - 1; between < each; between++) {
+                        if (between > head
+                                && (tree.isClass(between, "CCONJ")
+                                        || tree.form(between).equals(","))) {
                             add(between);
                         }
                     }
@@ -555,6 +646,10 @@ final class Labels {
                         && tree.isClass(each, "PROPN")
                         && tree.lastOf(each) - tree.firstOf(each) <= 3) {
                     addAll(each);
+                    int after = tree.lastOf(each) + 1;
+                    if (after < tree.size() && tree.form(after).equals(",")) {
+                        add(after);
+                    }
                 }
             }
         }

@@ -18,7 +18,7 @@ final class Ranking {
      * @param background taken away for what went before the news
      */
     record Policy(double perOrigin, double grave, double slight, double background) {
-        static final Policy DEFAULT = new Policy(0.55, 0.25, 0.45, 0.6);
+        static final Policy DEFAULT = new Policy(0.55, 0.25, 0.45, 1.1);
     }
 
     private static final Set<String> GRAVE =

@@ -28,7 +28,7 @@ public final class Tree {
         }
         this.report = report;
         this.sentence = sentence;
-        this.read = reading.words();
+        this.read = repaired(reading.words());
         int size = read.size();
         List<String> forms = new ArrayList<>();
         List<String> lemmas = new ArrayList<>();
@@ -61,6 +61,74 @@ public final class Tree {
                 up = head(up);
             }
         }
+    }
+
+    /**
+     * A finite verb has one subject: of two, the first goes to the verb between them that has none ("19 people drowned when the ferry
+     * sank" read as "19 people ... sank").
+     */
+    private static List<Reading.WordReading> repaired(List<Reading.WordReading> words) {
+        List<Reading.WordReading> repaired = new ArrayList<>(words);
+        for (int verb = 0; verb < words.size(); verb++) {
+            int first = -1;
+            for (int i = 0; i < verb; i++) {
+                if (repaired.get(i).head() != verb
+                        || !repaired.get(i).relation().equals("nsubj")) {
+                    continue;
+                }
+                if (first >= 0) {
+                    int lone = loneVerb(repaired, first, i);
+                    if (lone >= 0) {
+                        Reading.WordReading was = repaired.get(first);
+                        repaired.set(
+                                first,
+                                new Reading.WordReading(
+                                        was.name(),
+                                        was.wordClass(),
+                                        lone,
+                                        was.relation(),
+                                        was.attribution(),
+                                        was.factuality()));
+                    }
+                }
+                first = i;
+            }
+        }
+        return repaired;
+    }
+
+    /** A verb between two words that has no subject and does not hang on the first of them; -1 when there is none. */
+    private static int loneVerb(List<Reading.WordReading> words, int from, int to) {
+        for (int verb = from + 1; verb < to; verb++) {
+            if (!words.get(verb).wordClass().equals("VERB") || hangsOn(words, verb, from)) {
+                continue;
+            }
+            boolean hasSubject = false;
+            boolean infinitive = false;
+            for (int i = 0; i < words.size(); i++) {
+                if (words.get(i).head() == verb) {
+                    hasSubject |= words.get(i).relation().equals("nsubj")
+                            || words.get(i).relation().equals("csubj");
+                    infinitive |= words.get(i).wordClass().equals("PART")
+                            && words.get(i).relation().equals("mark");
+                }
+            }
+            if (!hasSubject && !infinitive) {
+                return verb;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean hangsOn(List<Reading.WordReading> words, int word, int on) {
+        int up = word;
+        for (int steps = 0; up >= 0 && steps <= words.size(); steps++) {
+            if (up == on) {
+                return true;
+            }
+            up = words.get(up).head();
+        }
+        return false;
     }
 
     public Report report() {

@@ -13,6 +13,7 @@ import dateline.analysis.timex.Timex;
 import dateline.reconcile.StoryReports;
 import dateline.reconcile.origin.Copies;
 import dateline.report.Span;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -227,6 +228,7 @@ public final class Happenings {
             }
         }
         Optional<Days> date = times.stream()
+                .filter(timex -> !isDeadline(analysis, head, timex))
                 .map(Timex::value)
                 .map(Days::of)
                 .flatMap(Optional::stream)
@@ -276,6 +278,16 @@ public final class Happenings {
                 analysis.vectors().get(head.sentence()),
                 date,
                 weak);
+    }
+
+    /** "promised 2,000 tents by the weekend": a reckoned day after the report's own cannot be when something happened that it tells. */
+    private static boolean isDeadline(Analysis analysis, Claim claim, Timex timex) {
+        if (claim.modality() != Claim.Modality.ACTUAL || timex.basis() == Timex.Basis.STATED) {
+            return false;
+        }
+        Optional<Days> days = Days.of(timex.value());
+        Optional<LocalDate> published = analysis.segmented().report().published();
+        return days.isPresent() && published.isPresent() && days.get().from().isAfter(published.get());
     }
 
     /** "are storming", "has broken", "breaching": told as going on or just done; "killed" alone may be long ago. */
