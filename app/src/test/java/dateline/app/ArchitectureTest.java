@@ -130,7 +130,7 @@ class ArchitectureTest {
     void noForeignTypeLeavesItsFolder() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dateline.ingest.page..")
+                .resideOutsideOfPackages("dateline.ingest.page..", "dateline.ingest.feed..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.jsoup..")

@@ -14,6 +14,7 @@ public final class Tasks {
                 new NamesTask(),
                 new ParsingTask(),
                 new AttributionHeadTask(),
+                new FeedsTask(),
                 new VectorTask(),
                 new ReadingTask(),
                 new PlacesTask(),
