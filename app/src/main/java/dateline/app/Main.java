@@ -23,7 +23,7 @@ import picocli.CommandLine.Command;
 public final class Main implements Runnable {
     @Override
     public void run() {
-        throw new WrongUsage("a command is needed: account, read, eval or demo");
+        throw new WrongUsage("a command is needed: account, read, why, eval or demo");
     }
 
     public static void main(String[] arguments) {
@@ -39,6 +39,7 @@ public final class Main implements Runnable {
         CommandLine line = new CommandLine(new Main())
                 .addSubcommand(new AccountCommand(console, door))
                 .addSubcommand(new ReadCommand(console, door))
+                .addSubcommand(new WhyCommand(console, door))
                 .addSubcommand(new EvalCommand(console))
                 .addSubcommand(new DemoCommand(console, door, home))
                 .addSubcommand(new CommandLine.HelpCommand());

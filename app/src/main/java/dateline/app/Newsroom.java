@@ -4,6 +4,8 @@ import dateline.account.Account;
 import dateline.analysis.Analysis;
 import dateline.reconcile.decision.Decision;
 import dateline.report.Report;
+import dateline.report.ReportId;
+import dateline.story.Placement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,9 @@ interface Newsroom extends AutoCloseable {
 
     /** Positions in {@code analyses}, grouped by story, the largest group first. */
     List<List<Integer>> stories(List<Analysis> analyses);
+
+    /** Where one of the reports stands among them, and why; {@code report} is one of {@code analyses}. */
+    Placement placement(List<Analysis> analyses, ReportId report);
 
     Account account(List<Analysis> story, List<Decision> decisions, Optional<Instant> asOf);
 

@@ -2,23 +2,35 @@ package dateline.app;
 
 import dateline.account.Account;
 import dateline.analysis.Analysis;
+import dateline.analysis.Lexicon;
+import dateline.pipeline.BundledLexicon;
 import dateline.pipeline.Pipeline;
 import dateline.reader.EmbeddedRunner;
 import dateline.reader.ModelException;
 import dateline.reader.Reader;
 import dateline.reconcile.decision.Decision;
 import dateline.report.Report;
-import dateline.story.Grouping;
+import dateline.report.ReportId;
+import dateline.story.Placement;
+import dateline.story.PlacementModel;
+import dateline.story.Profile;
+import dateline.story.Profiler;
+import dateline.story.Stories;
+import dateline.story.Story;
+import dateline.story.StoryPolicy;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.IntConsumer;
 
 /** Opens the reader and the pipeline of this machine. */
 final class ReaderNewsroom implements Newsroom {
+    private final Lexicon lexicon = BundledLexicon.of("en");
     private final EmbeddedRunner runner;
 
     private ReaderNewsroom(EmbeddedRunner runner) {
@@ -47,7 +59,36 @@ final class ReaderNewsroom implements Newsroom {
 
     @Override
     public List<List<Integer>> stories(List<Analysis> analyses) {
-        return Grouping.groups(analyses, Grouping.Policy.DEFAULT);
+        List<Profile> profiles = profiles(analyses);
+        Stories stories = stories(profiles, StoryPolicy.GIVEN_TOGETHER);
+        Map<ReportId, List<Integer>> groups = new TreeMap<>();
+        for (int i = 0; i < profiles.size(); i++) {
+            ReportId story =
+                    stories.storyOf(profiles.get(i).id()).map(Story::id).orElseThrow();
+            groups.computeIfAbsent(story, key -> new ArrayList<>()).add(i);
+        }
+        List<List<Integer>> sorted = new ArrayList<>(groups.values());
+        sorted.sort((a, b) ->
+                a.size() != b.size() ? Integer.compare(b.size(), a.size()) : Integer.compare(a.get(0), b.get(0)));
+        return sorted;
+    }
+
+    @Override
+    public Placement placement(List<Analysis> analyses, ReportId report) {
+        return stories(profiles(analyses), StoryPolicy.DEFAULT)
+                .placement(report)
+                .orElseThrow(() -> new IllegalArgumentException("placement: " + report + " is none of the reports"));
+    }
+
+    private List<Profile> profiles(List<Analysis> analyses) {
+        Profiler profiler = new Profiler(lexicon, Profiler.Policy.DEFAULT);
+        return analyses.stream().map(profiler::profile).toList();
+    }
+
+    private Stories stories(List<Profile> profiles, StoryPolicy policy) {
+        Stories stories = new Stories(policy, new PlacementModel(lexicon), List.of());
+        stories.addAll(profiles);
+        return stories;
     }
 
     @Override

@@ -8,6 +8,8 @@ import dateline.analysis.layout.Layout;
 import dateline.analysis.text.Segmented;
 import dateline.reconcile.decision.Decision;
 import dateline.report.Report;
+import dateline.report.ReportId;
+import dateline.story.Placement;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -240,6 +242,15 @@ class MainTest {
         assertThat(Files.readString(page)).contains("<html");
     }
 
+    @Test
+    void saysWhyAReportStandsWhereItStands() throws IOException {
+        Path report = Files.writeString(
+                folder.resolve("why.txt"), " date 2031-03-05 The glacier broke off at noon on Tuesday.");
+        assertThat(run("why", report.toString())).isZero();
+        assertThat(printed()).contains("why.txt (2031-03-05) founds a story.");
+        assertThat(run("why", folder.resolve("nothing.txt").toString())).isEqualTo(Exit.NOTHING_READ);
+    }
+
     /** Gives each report an empty analysis, parts stories by the word "glacier", and composes an account without events. */
     private final class StandIn implements Newsroom {
         @Override
@@ -281,6 +292,11 @@ class MainTest {
             return List.of(harbour, glacier).stream()
                     .filter(each -> !each.isEmpty())
                     .toList();
+        }
+
+        @Override
+        public Placement placement(List<Analysis> analyses, ReportId report) {
+            return new Placement.Founds(report, Optional.empty());
         }
 
         @Override

@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -45,6 +47,16 @@ public final class DataFiles {
             }
         }
         return objects;
+    }
+
+    /** The first object of a JSON Lines file; empty when the file has none, or its first line is no JSON. */
+    public static Optional<JsonNode> firstLine(Path file) throws IOException {
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8))) {
+            String line = reader.readLine();
+            return line == null || line.isBlank() ? Optional.empty() : Optional.of(JSON.readTree(line));
+        } catch (JacksonException noJson) {
+            return Optional.empty();
+        }
     }
 
     /** The strings of an array, or an empty list when the object has no such array. */

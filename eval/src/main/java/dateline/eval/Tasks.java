@@ -19,6 +19,7 @@ public final class Tasks {
                 new ReadingTask(),
                 new PlacesTask(),
                 new ReferenceTask(),
+                new PlacementTask(),
                 new TimexTask());
     }
 
