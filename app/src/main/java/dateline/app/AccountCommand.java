@@ -40,7 +40,7 @@ final class AccountCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "PATH",
             arity = "1..*",
-            description = "Report files (.txt, .html), folders of them, or - for standard input.")
+            description = "Report files (.txt, .html), feeds, .warc.gz, .wacz, .jsonl, posts (.json), folders, or -.")
     private List<Path> paths = List.of();
 
     @Option(

@@ -130,6 +130,13 @@ class ArchitectureTest {
     void noForeignTypeLeavesItsFolder() {
         noClasses()
                 .that()
+                .resideOutsideOfPackage("dateline.ingest.warc..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.netpreserve..")
+                .check(CLASSES);
+        noClasses()
+                .that()
                 .resideOutsideOfPackages("dateline.ingest.page..", "dateline.ingest.feed..")
                 .should()
                 .dependOnClassesThat()

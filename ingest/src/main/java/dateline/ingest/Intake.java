@@ -8,11 +8,13 @@ import dateline.ingest.text.Decoded;
 import dateline.ingest.text.Moment;
 import dateline.ingest.text.Plain;
 import dateline.ingest.text.Sidecar;
+import dateline.ingest.text.Told;
 import dateline.report.Report;
 import dateline.report.ReportId;
 import dateline.report.Span;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -37,13 +39,16 @@ public final class Intake {
     /** Longest saved page, in bytes; pages carry their scripts and small pictures inside. */
     static final int PAGE_LENGTH_MAX = 24 << 20;
 
-    private static final Set<String> REPORT_ENDINGS = Set.of("", "txt", "text", "html", "htm", "xhtml");
+    private static final Set<String> REPORT_ENDINGS = Set.of(
+            "", "txt", "text", "html", "htm", "xhtml", "xml", "rss", "atom", "rdf", "warc", "arc", "wacz", "jsonl",
+            "ndjson", "gz");
 
     /** Files that live in folders of reports without being reports: sidecars and other data, notes of the keeper. */
     private static final Set<String> SILENT_ENDINGS = Set.of("json", "md", "css", "js", "csv", "yml", "yaml");
 
     private final Language language;
     private final PageReader pageReader = new PageReader();
+    private final Containers containers = new Containers();
 
     public Intake(Lexicon lexicon) {
         language = new Language(lexicon);
@@ -58,7 +63,7 @@ public final class Intake {
             } else if (Files.isDirectory(path)) {
                 taken.addAll(folder(path, settings));
             } else {
-                taken.add(file(path, path.toString(), settings));
+                taken.addAll(files(path, path.toString(), settings));
             }
         }
         return once(taken);
@@ -96,7 +101,7 @@ public final class Intake {
         for (Path file : files) {
             String ending = ending(file);
             if (REPORT_ENDINGS.contains(ending)) {
-                taken.add(file(file, name(folder, file), settings));
+                taken.addAll(files(file, name(folder, file), settings));
             } else if (!SILENT_ENDINGS.contains(ending)) {
                 taken.add(stranger(file, name(folder, file)));
             }
@@ -140,6 +145,53 @@ public final class Intake {
         } catch (IOException failure) {
             return new Taken.Rejected(origin, "", "cannot be read: " + reason(failure));
         }
+    }
+
+    /** The reports of one file, of which feeds and archives hold many. */
+    private List<Taken> files(Path file, String origin, Settings settings) {
+        List<Taken> taken = new ArrayList<>();
+        try {
+            if (Files.exists(file) && containers.read(file, origin, maker(settings), taken::add)) {
+                return taken.isEmpty() ? List.of(new Taken.Rejected(origin, "", "there is no report in it")) : taken;
+            }
+        } catch (IOException failure) {
+            taken.add(new Taken.Rejected(origin, "", "cannot be read: " + reason(failure)));
+            return taken;
+        }
+        return List.of(file(file, origin, settings));
+    }
+
+    private Containers.Maker maker(Settings settings) {
+        return new Containers.Maker() {
+            @Override
+            public Taken told(Told told, String origin) {
+                byte[] given = told.given().getBytes(StandardCharsets.UTF_8);
+                if (told.html()) {
+                    return page(given, origin, told.text(), Optional.of(told.about()), List.of(), settings);
+                }
+                String text = told.text().strip();
+                if (text.isEmpty()) {
+                    return new Taken.Rejected(origin, "", "there is not a word in it");
+                }
+                if (text.length() > TEXT_LENGTH_MAX) {
+                    return tooLong(origin, TEXT_LENGTH_MAX, "more than " + (TEXT_LENGTH_MAX >> 20) + " MB of text");
+                }
+                return report(given, origin, text, new Span(0, text.length()), told.about(), List.of(), settings);
+            }
+
+            @Override
+            public Taken document(byte[] bytes, String type, String address, String origin) {
+                Plain asked = new Plain(
+                        0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(address), List.of());
+                boolean page = type.contains("html")
+                        || Magic.isPage(new String(
+                                bytes, 0, Math.min(bytes.length, Magic.HEAD_LENGTH), StandardCharsets.ISO_8859_1));
+                Optional<String> stranger = page ? Optional.empty() : Magic.name(bytes, bytes.length);
+                return stranger.isPresent()
+                        ? new Taken.Rejected(origin, "byte 0", stranger.get() + ", not text")
+                        : bytes(bytes, origin, page, Optional.of(asked), settings);
+            }
+        };
     }
 
     private Taken file(Path file, String origin, Settings settings) {
