@@ -108,10 +108,11 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @CsvSource({
-        "reader, codec ingest present eval app",
-        "codec, reader ingest present eval app",
-        "ingest, reader codec present eval app",
-        "present, reader codec ingest eval app",
+        "reader, codec ingest archive present eval app",
+        "codec, reader ingest archive present eval app",
+        "ingest, reader codec archive present eval app",
+        "archive, reader ingest present eval app",
+        "present, reader codec ingest archive eval app",
         "eval, app"
     })
     void modulesDoNotUseEachOtherButAsDesigned(String room, String others) {
@@ -148,6 +149,13 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("ai.onnxruntime..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dateline.archive..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.jdbi..", "org.flywaydb..", "org.sqlite..", "org.postgresql..", "java.sql..")
                 .check(CLASSES);
         noClasses()
                 .that()
