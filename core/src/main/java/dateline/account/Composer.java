@@ -764,7 +764,7 @@ public final class Composer {
             for (List<Figure> figures : finding.positions()) {
                 Set<String> who = new LinkedHashSet<>();
                 Set<String> mentions = new LinkedHashSet<>();
-                for (Figure figure : figures) {
+                for (Figure figure : plainFirst(figures, finding)) {
                     who.add(sources.ofReport(
                             figure.report(),
                             story.get(figure.report())
@@ -778,6 +778,17 @@ public final class Composer {
                         figures.get(0).quantity().said(), List.copyOf(who), List.copyOf(mentions)));
             }
             return found;
+        }
+
+        /** Sentences that give this number alone come before those that also give another position's. */
+        private List<Figure> plainFirst(List<Figure> figures, NumberFinding finding) {
+            List<Figure> sorted = new ArrayList<>(figures);
+            sorted.sort(Comparator.comparing((Figure figure) -> finding.positions().stream()
+                    .filter(position -> !position.equals(figures))
+                    .flatMap(List::stream)
+                    .anyMatch(other -> other.report() == figure.report()
+                            && other.quantity().sentence() == figure.quantity().sentence())));
+            return sorted;
         }
 
         private Account.Position position(List<OutcomeFinding.Told> told) {

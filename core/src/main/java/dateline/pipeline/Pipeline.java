@@ -24,6 +24,7 @@ import dateline.analysis.text.Tree;
 import dateline.analysis.text.Vector;
 import dateline.analysis.timex.Timex;
 import dateline.analysis.timex.TimexFinder;
+import dateline.reconcile.Reconciled;
 import dateline.reconcile.Reconciler;
 import dateline.reconcile.decision.Decision;
 import dateline.reconcile.entity.EntityJoiner;
@@ -111,7 +112,12 @@ public final class Pipeline {
 
     /** One story's account, from the analyses of its reports in any order. */
     public Account account(List<Analysis> story, List<Decision> decisions, Optional<Instant> asOf) {
-        return composer.compose(reconciler.reconcile(story, decisions), asOf.map(Instant::toString));
+        return composer.compose(reconcile(story, decisions), asOf.map(Instant::toString));
+    }
+
+    /** What the reports of one story make of each other, before it is composed. */
+    public Reconciled reconcile(List<Analysis> story, List<Decision> decisions) {
+        return reconciler.reconcile(story, decisions);
     }
 
     /** The analysis with its dates reckoned as if the report had been published on another day. */

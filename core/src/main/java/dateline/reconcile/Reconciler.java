@@ -3,6 +3,8 @@ package dateline.reconcile;
 import dateline.analysis.Analysis;
 import dateline.analysis.Lexicon;
 import dateline.analysis.claim.Claim;
+import dateline.analysis.quantity.LengthFinder;
+import dateline.analysis.quantity.Quantity;
 import dateline.reconcile.date.Stamps;
 import dateline.reconcile.decision.Decision;
 import dateline.reconcile.decision.EntityDecisions;
@@ -17,6 +19,7 @@ import dateline.reconcile.event.EventPolicy;
 import dateline.reconcile.event.Happening;
 import dateline.reconcile.event.Happenings;
 import dateline.reconcile.event.Kinship;
+import dateline.reconcile.finding.Comparison;
 import dateline.reconcile.finding.Consequences;
 import dateline.reconcile.finding.Figure;
 import dateline.reconcile.finding.Link;
@@ -49,6 +52,7 @@ public final class Reconciler {
     private final Links links;
     private final Consequences consequences;
     private final PrimaryWordsFinder primaryWords;
+    private final LengthFinder lengths;
 
     /**
      * @param joiner joins the referents of several reports into entities
@@ -61,7 +65,8 @@ public final class Reconciler {
         stamps = new Stamps(Stamps.Policy.DEFAULT, kinship, redate);
         happenings = new Happenings(lexicon);
         events = new EventBuilder(kinship, EventPolicy.DEFAULT);
-        numbers = new Numbers(lexicon, Numbers.Policy.DEFAULT);
+        lengths = new LengthFinder(lexicon);
+        numbers = new Numbers(new Comparison(lexicon, kinship, Comparison.Policy.DEFAULT), Numbers.Policy.DEFAULT);
         outcomes = new Outcomes(lexicon, kinship, Outcomes.Policy.DEFAULT);
         links = new Links(lexicon);
         consequences = new Consequences(lexicon, Consequences.Policy.DEFAULT);
@@ -163,7 +168,7 @@ public final class Reconciler {
         return stamp.taken().map(day -> new Days(day, day));
     }
 
-    private static List<Figure> figures(StoryReports story, List<Event> events, Copies.Origins origins) {
+    private List<Figure> figures(StoryReports story, List<Event> events, Copies.Origins origins) {
         Map<String, Integer> eventOf = new TreeMap<>();
         for (Event event : events) {
             for (Happening telling : event.tellings()) {
@@ -177,8 +182,10 @@ public final class Reconciler {
         List<Figure> figures = new ArrayList<>();
         for (int report = 0; report < story.size(); report++) {
             Analysis analysis = story.get(report);
-            for (int i = 0; i < analysis.quantities().size(); i++) {
-                var quantity = analysis.quantities().get(i);
+            List<Quantity> quantities = new ArrayList<>(analysis.quantities());
+            analysis.trees().forEach(tree -> quantities.addAll(lengths.find(tree)));
+            for (int i = 0; i < quantities.size(); i++) {
+                Quantity quantity = quantities.get(i);
                 var post = analysis.trees().get(quantity.sentence()).sentence().post();
                 String origin = post.isPresent()
                         ? "post:"

@@ -17,6 +17,7 @@ public final class Tasks {
                 new FeedsTask(),
                 new VectorTask(),
                 new ReadingTask(),
+                new PairsTask(),
                 new PlacesTask(),
                 new ReferenceTask(),
                 new PlacementTask(),

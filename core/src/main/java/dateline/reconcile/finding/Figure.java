@@ -2,7 +2,12 @@ package dateline.reconcile.finding;
 
 import dateline.analysis.quantity.Quantity;
 
-/** One number as one report gives it: {@code index} into that report's quantities; {@code event} -1 when it belongs to none. */
+/**
+ * One number as one report gives it.
+ *
+ * @param index into that report's quantities; from their number on it is a length of time or an age, which are no quantities
+ * @param event -1 when it belongs to none
+ */
 public record Figure(int report, int index, Quantity quantity, String origin, int event) {
     public double low() {
         return quantity.min().orElse(Double.NEGATIVE_INFINITY);

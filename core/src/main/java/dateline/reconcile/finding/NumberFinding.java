@@ -21,6 +21,7 @@ public record NumberFinding(
         CONTRADICTION,
         UPDATE,
         COMPATIBLE,
-        SAME
+        SAME,
+        UNRELATED
     }
 }

@@ -1,53 +1,65 @@
 package dateline.reconcile.finding;
 
-import dateline.analysis.Analysis;
-import dateline.analysis.Lexicon;
-import dateline.analysis.quantity.Quantity;
-import dateline.analysis.text.Tree;
 import dateline.reconcile.StoryReports;
 import dateline.reconcile.finding.NumberFinding.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Holds the numbers of a story against each other: only numbers of the same thing, said of the same happening. */
+/**
+ * Holds the numbers of a story against each other: those that {@link Comparison} finds to be of one thing make one line, with
+ * its verdict. Numbers are proposed to each other by common event or common words and judged one by one.
+ */
 public final class Numbers {
     /**
+     * @param joinMin how alike a number must be, on average, to those of a line that it joins, 0 to 1
      * @param contextMin how alike the words around two numbers of no common event must be, cosine 0 to 1
+     * @param heldMax a line's members that a further number is held against, so that the cost stays near linear
      * @param crowdRatioMin "hundreds" and "more than 20,000" may both be true, but a reader must see both: from this ratio on
      *     two vague crowds are shown as differing
      */
-    public record Policy(double contextMin, double crowdRatioMin) {
-        public static final Policy DEFAULT = new Policy(0.34, 5);
+    public record Policy(double joinMin, double contextMin, int heldMax, double crowdRatioMin) {
+        public static final Policy DEFAULT = new Policy(0.6, 0.25, 12, 5);
     }
 
-    private final Set<String> people;
-    private final Set<String> growing;
+    private final Comparison comparison;
     private final Policy policy;
 
-    public Numbers(Lexicon lexicon, Policy policy) {
-        people = lexicon.words("finding/people.txt");
-        growing = lexicon.words("finding/growing.txt");
+    public Numbers(Comparison comparison, Policy policy) {
+        this.comparison = comparison;
         this.policy = policy;
     }
 
     public List<NumberFinding> find(StoryReports story, List<Figure> figures) {
-        Map<String, List<Figure>> alike = new TreeMap<>();
+        Map<String, List<Line>> lines = new TreeMap<>();
         for (Figure figure : figures) {
-            alike.computeIfAbsent(key(story, figure), k -> new ArrayList<>()).add(figure);
+            Setting setting = comparison.setting(story, figure);
+            List<Line> there = lines.computeIfAbsent(block(setting), k -> new ArrayList<>());
+            Line best = null;
+            double bestLikeness = policy.joinMin();
+            for (Line line : there) {
+                double likeness = likeness(setting, line);
+                if (likeness >= bestLikeness) {
+                    best = line;
+                    bestLikeness = likeness;
+                }
+            }
+            if (best == null) {
+                best = new Line();
+                there.add(best);
+            }
+            best.members.add(setting);
         }
         List<NumberFinding> found = new ArrayList<>();
-        for (List<Figure> group : alike.values()) {
-            for (List<Figure> same : byContext(story, group)) {
-                judge(story, same).ifPresent(found::add);
+        for (List<Line> each : lines.values()) {
+            for (Line line : each) {
+                judge(line.members).ifPresent(found::add);
             }
         }
         found.sort(Comparator.comparing((NumberFinding f) ->
@@ -58,201 +70,145 @@ public final class Numbers {
         return List.copyOf(found);
     }
 
-    private String key(StoryReports story, Figure figure) {
-        Quantity quantity = figure.quantity();
-        return quantity.what() + "|" + unit(quantity) + "|" + counted(story, figure) + "|" + subset(quantity);
+    /** Numbers of one thing so far. */
+    private static final class Line {
+        private final List<Setting> members = new ArrayList<>();
     }
 
-    private static String unit(Quantity quantity) {
-        return quantity.unit().orElse("").toLowerCase(Locale.ROOT);
+    /** What may be held against each other at all. */
+    private static String block(Setting setting) {
+        return switch (setting.what()) {
+            case "present", "other" -> "other";
+            default -> setting.what();
+        };
     }
 
-    private static String subset(Quantity quantity) {
-        return quantity.subset().map(each -> each.toLowerCase(Locale.ROOT)).orElse("");
-    }
-
-    /** What is counted, as a class: all people are one class where the same was done to them. */
-    private String counted(StoryReports story, Figure figure) {
-        Quantity quantity = figure.quantity();
-        if (Set.of("magnitude", "money", "percent", "votes", "distance").contains(quantity.what())) {
-            return "";
+    private double likeness(Setting setting, Line line) {
+        double sum = 0;
+        int held = 0;
+        int against = 0;
+        boolean proposed = false;
+        for (Setting member : line.members.subList(0, Math.min(policy.heldMax(), line.members.size()))) {
+            double alike = comparison.alike(setting, member);
+            against += alike == 0 ? 1 : 0;
+            proposed |= propose(setting, member);
+            sum += alike;
+            held++;
         }
-        String of = quantity.of()
-                .map(each -> lastLemma(story.get(figure.report()), quantity, each))
-                .orElse("");
-        boolean done = Set.of("killed", "wounded", "arrested", "missing", "evacuated", "displaced", "present")
-                .contains(quantity.what());
-        return done && (of.isEmpty() || people.contains(of) || quantity.what().equals("present")) ? "people" : of;
+        return proposed && against * 4 <= held ? sum / Math.max(1, held - against) : 0;
     }
 
-    private static String lastLemma(Analysis analysis, Quantity quantity, String of) {
-        Tree tree = analysis.trees().get(quantity.sentence());
-        String[] words = of.toLowerCase(Locale.ROOT).split("\\s+");
-        String last = words[words.length - 1];
-        for (int i = 0; i < tree.size(); i++) {
-            if (tree.lower(i).equals(last)) {
-                return tree.lemma(i);
-            }
-        }
-        return last;
+    private boolean propose(Setting one, Setting other) {
+        boolean sameEvent = one.figure().event() >= 0
+                && one.figure().event() == other.figure().event();
+        return sameEvent && comparison.isTelling(one, other)
+                || Comparison.cosine(one.near(), other.near()) >= policy.contextMin()
+                || Comparison.cosine(one.sentence(), other.sentence()) >= policy.contextMin();
     }
 
-    /** Figures of one event belong together; others only when the words around them are alike. */
-    private List<List<Figure>> byContext(StoryReports story, List<Figure> group) {
-        List<List<Figure>> found = new ArrayList<>();
-        List<Set<String>> contexts = new ArrayList<>();
-        for (Figure figure : group) {
-            Set<String> context = context(story, figure);
-            int best = -1;
-            double bestLikeness = 0;
-            for (int i = 0; i < found.size(); i++) {
-                boolean sameEvent = figure.event() >= 0 && found.get(i).get(0).event() == figure.event();
-                boolean otherEvent = figure.event() >= 0 && found.get(i).get(0).event() >= 0 && !sameEvent;
-                double likeness = sameEvent && comparable(figure)
-                        ? 1
-                        : overlap(context, contexts.get(i)) - (otherEvent ? 0.15 : 0);
-                if (likeness > bestLikeness) {
-                    best = i;
-                    bestLikeness = likeness;
-                }
-            }
-            if (best >= 0 && bestLikeness >= policy.contextMin()) {
-                found.get(best).add(figure);
-                contexts.get(best).addAll(context);
-            } else {
-                found.add(new ArrayList<>(List.of(figure)));
-                contexts.add(new LinkedHashSet<>(context));
-            }
-        }
-        return found;
-    }
-
-    /** Numbers of "other" things of one event are only the same thing when the noun is; sums of money and votes rarely are. */
-    private static boolean comparable(Figure figure) {
-        return !Set.of("money", "percent", "votes", "distance", "other")
-                        .contains(figure.quantity().what())
-                || figure.quantity().what().equals("other")
-                        && figure.quantity().of().isPresent();
-    }
-
-    private static Set<String> context(StoryReports story, Figure figure) {
-        Tree tree = story.get(figure.report()).trees().get(figure.quantity().sentence());
-        Set<String> words = new LinkedHashSet<>();
-        int at = Math.max(0, figure.quantity().word());
-        for (int i = Math.max(0, at - 14); i < Math.min(tree.size(), at + 15); i++) {
-            if (tree.isClass(i, "NOUN", "PROPN", "VERB", "ADJ")
-                    && !figure.quantity().span().overlaps(tree.span(i))) {
-                words.add(tree.lemma(i));
-            }
-        }
-        return words;
-    }
-
-    private static double overlap(Set<String> one, Set<String> other) {
-        if (one.isEmpty() || other.isEmpty()) {
-            return 0;
-        }
-        long shared = one.stream().filter(other::contains).count();
-        return shared / StrictMath.sqrt((double) one.size() * other.size());
-    }
-
-    private Optional<NumberFinding> judge(StoryReports story, List<Figure> group) {
-        List<List<Figure>> positions = new ArrayList<>();
-        List<Figure> ordered = new ArrayList<>(group);
-        ordered.sort(Comparator.comparing(Figure::report).thenComparing(Figure::index));
-        for (Figure figure : ordered) {
-            Optional<List<Figure>> there = positions.stream()
-                    .filter(position -> position.get(0).same(figure))
+    private Optional<NumberFinding> judge(List<Setting> line) {
+        List<Setting> ordered = new ArrayList<>(line);
+        ordered.sort(Comparator.comparing((Setting setting) -> setting.figure().report())
+                .thenComparing(setting -> setting.figure().index()));
+        List<List<Setting>> positions = new ArrayList<>();
+        for (Setting setting : ordered) {
+            Optional<List<Setting>> there = positions.stream()
+                    .filter(position -> Comparison.sameNumber(position.get(0), setting))
                     .findFirst();
             if (there.isPresent()) {
-                there.get().add(figure);
+                there.get().add(setting);
             } else {
-                positions.add(new ArrayList<>(List.of(figure)));
+                positions.add(new ArrayList<>(List.of(setting)));
             }
         }
-        Set<String> origins = new TreeSet<>();
-        ordered.forEach(figure -> origins.add(figure.origin()));
         if (positions.size() < 2) {
             return Optional.empty();
         }
-        Figure first = ordered.get(0);
-        boolean conflict = false;
+        boolean crowd = ordered.stream()
+                .anyMatch(setting -> setting.figure().quantity().what().equals("present"));
+        Verdict verdict = Verdict.COMPATIBLE;
         for (int i = 0; i < positions.size(); i++) {
             for (int j = i + 1; j < positions.size(); j++) {
-                conflict |= !positions.get(i).get(0).meets(positions.get(j).get(0));
+                Verdict pair = strongest(positions.get(i), positions.get(j));
+                if (pair == Verdict.CONTRADICTION || pair == Verdict.UPDATE && verdict != Verdict.CONTRADICTION) {
+                    verdict = pair;
+                }
             }
         }
-        // One report's two numbers of one thing are rarely a disagreement: they count two things.
+        if (verdict == Verdict.COMPATIBLE && crowd && spread(positions) >= policy.crowdRatioMin()) {
+            verdict = Verdict.CONTRADICTION;
+        }
+        if (verdict != Verdict.COMPATIBLE && !crowd) {
+            // "many" and "dozens" differ from nothing.
+            positions.removeIf(position -> position.stream().allMatch(Comparison::isVague));
+        }
+        // One report's two numbers of one thing are rarely a disagreement, unless two people give them: they count two
+        // things.
         Set<Integer> reports = new TreeSet<>();
-        ordered.forEach(figure -> reports.add(figure.report()));
-        if (conflict && origins.size() < 2 && reports.size() < 2) {
+        Set<String> speakers = new TreeSet<>();
+        for (List<Setting> position : positions) {
+            for (Setting setting : position) {
+                reports.add(setting.figure().report());
+                setting.speaker().ifPresent(speakers::add);
+            }
+        }
+        if (positions.size() < 2 || verdict != Verdict.COMPATIBLE && reports.size() < 2 && speakers.size() < 2) {
             return Optional.empty();
         }
         Map<Integer, Integer> events = new LinkedHashMap<>();
-        ordered.forEach(figure -> events.merge(figure.event(), 1, Integer::sum));
+        ordered.forEach(setting -> events.merge(setting.figure().event(), 1, Integer::sum));
         int event = events.entrySet().stream()
                 .filter(e -> e.getKey() >= 0)
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
                 .orElse(-1);
-        boolean apart = first.quantity().what().equals("present") && spread(positions) >= policy.crowdRatioMin();
-        Verdict verdict = !conflict
-                ? apart ? Verdict.CONTRADICTION : Verdict.COMPATIBLE
-                : growing.contains(first.quantity().what()) && rises(story, positions)
-                        ? Verdict.UPDATE
-                        : Verdict.CONTRADICTION;
-        Optional<String> both =
-                verdict == Verdict.CONTRADICTION && first.quantity().what().equals("present")
-                        ? Optional.of("crowds change with the hour and the place; each may be right of its own")
-                        : Optional.empty();
-        List<List<Figure>> sorted = new ArrayList<>(positions);
-        sorted.sort(Comparator.comparing((List<Figure> p) -> p.get(0).middle()));
+        Optional<String> both = verdict == Verdict.CONTRADICTION && crowd
+                ? Optional.of("crowds change with the hour and the place; each may be right of its own")
+                : Optional.empty();
+        positions.sort(
+                Comparator.comparing((List<Setting> p) -> p.get(0).figure().middle()));
+        Optional<String> of = ordered.stream()
+                .map(setting -> setting.figure().quantity().of())
+                .flatMap(Optional::stream)
+                .findFirst();
         return Optional.of(new NumberFinding(
                 event,
-                first.quantity().what(),
-                first.quantity().of(),
+                crowd
+                        ? "present"
+                        : ordered.get(0).what().equals("present")
+                                ? "other"
+                                : ordered.get(0).what(),
+                of,
                 verdict,
-                sorted.stream().map(List::copyOf).toList(),
+                positions.stream()
+                        .map(position -> position.stream().map(Setting::figure).toList())
+                        .toList(),
                 both));
     }
 
+    /** What two positions do to each other at worst: "at least three" may be ten, "three" may not. */
+    private Verdict strongest(List<Setting> one, List<Setting> other) {
+        Verdict found = Verdict.COMPATIBLE;
+        for (Setting a : one.subList(0, Math.min(policy.heldMax(), one.size()))) {
+            for (Setting b : other.subList(0, Math.min(policy.heldMax(), other.size()))) {
+                Verdict pair = comparison.verdict(a, b);
+                if (pair == Verdict.CONTRADICTION || pair == Verdict.UPDATE && found != Verdict.CONTRADICTION) {
+                    found = pair;
+                }
+            }
+        }
+        return found;
+    }
+
     /** How many times the largest crowd is the smallest, by the least that each number can mean. */
-    private static double spread(List<List<Figure>> positions) {
+    private static double spread(List<List<Setting>> positions) {
         double least = Double.MAX_VALUE;
         double most = 0;
-        for (List<Figure> position : positions) {
-            double low = Math.max(1, position.get(0).middle());
+        for (List<Setting> position : positions) {
+            double low = Math.max(1, position.get(0).figure().middle());
             least = Math.min(least, low);
             most = Math.max(most, low);
         }
         return most / least;
-    }
-
-    /** True when higher numbers stand in later reports and never the other way round. */
-    private static boolean rises(StoryReports story, List<List<Figure>> positions) {
-        boolean later = false;
-        for (List<Figure> low : positions) {
-            for (List<Figure> high : positions) {
-                if (low.get(0).middle() < high.get(0).middle() && !low.get(0).meets(high.get(0))) {
-                    String lowFirst = published(story, low.get(0));
-                    String highFirst = published(story, high.get(0));
-                    if (highFirst.compareTo(lowFirst) < 0) {
-                        return false;
-                    }
-                    later = true;
-                }
-            }
-        }
-        return later;
-    }
-
-    private static String published(StoryReports story, Figure figure) {
-        return story.report(figure.report())
-                .publishedAt()
-                .map(Object::toString)
-                .orElse(story.report(figure.report())
-                        .published()
-                        .map(Object::toString)
-                        .orElse("~"));
     }
 }
