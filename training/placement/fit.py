@@ -5,7 +5,8 @@ Usage: fit.py PAIRS.tsv... > placement.txt, where the pairs come from
     java -cp ... dateline.eval.PlacementPairs STREAMS_DIR OUT_DIR
 one file per stream (first line: names of features). Pairs count equally within a stream; streams weigh as in WEIGHTS. With
 --halves it prints, per stream, how the likelihoods of one half hold on the other (reliability) instead of the weights:
-halves are early and late stories of a dated stream, odd and even topics of an undated one. Needs numpy.
+halves are early and late stories of a dated stream, odd and even topics of an undated one; --half=0 prints the weights
+fitted on one half alone. Needs numpy.
 """
 import sys
 
@@ -48,7 +49,8 @@ def main(arguments):
     names = streams[0][0]
     join = lambda at, keep=None: np.concatenate([s[at] if keep is None else s[at][s[1] == keep] for s in streams])
     if not halves:
-        solution = fit(join(3), join(2), join(4))
+        keep = next((int(argument[-1]) for argument in arguments if argument.startswith("--half=")), None)
+        solution = fit(join(3, keep), join(2, keep), join(4, keep))
         print("# How likely two reports tell of one story: weights of a logistic regression over the features of dateline.story.Feature.")
         print("# Made by training/placement/fit.py; not edited by hand.")
         for name, weight in zip(["bias"] + names, solution):

@@ -27,7 +27,7 @@ public record StoryPolicy(
         double bridgeMin,
         double nearMin,
         double repeatMin) {
-    public static final StoryPolicy DEFAULT = new StoryPolicy(14, 256, 48, 0.01, 0.02, 0.35, 0.3, 0.25, 0.08, 0.9);
+    public static final StoryPolicy DEFAULT = new StoryPolicy(60, 256, 48, 0.01, 0.02, 0.35, 0.3, 0.25, 0.08, 0.9);
 
     /**
      * For reports that somebody hands over together for one account: that they were picked is evidence that they belong

@@ -58,7 +58,7 @@ class StoriesTest {
     @Test
     void whatComesAfterALongSilenceIsAStoryOfItsOwn() {
         Stories stories = stories(StoryPolicy.DEFAULT, List.of());
-        stories.addAll(List.of(report(1, MONDAY, QUAKE), report(2, MONDAY.plusMonths(2), QUAKE)));
+        stories.addAll(List.of(report(1, MONDAY, QUAKE), report(2, MONDAY.plusMonths(3), QUAKE)));
         assertThat(stories.stories()).hasSize(2);
     }
 
