@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
         name = "dateline",
         description = {
             "Reads many dated reports of an unfolding event and gives one sourced account of it.",
-            "Offline: nothing leaves this machine."
+            "Offline: nothing leaves this machine, unless ingest or watch is given an address."
         },
         footer = {"", "Example:", "  dateline account reports/", "  dateline demo"},
         exitCodeListHeading = "%nExit codes:%n",
@@ -41,6 +41,8 @@ public final class Main implements Runnable {
                 .addSubcommand(new ReadCommand(console, door))
                 .addSubcommand(new WhyCommand(console, door))
                 .addSubcommand(new EvalCommand(console))
+                .addSubcommand(new IngestCommand(console))
+                .addSubcommand(new WatchCommand(console))
                 .addSubcommand(new DemoCommand(console, door, home))
                 .addSubcommand(new CommandLine.HelpCommand());
         line.setOut(new java.io.PrintWriter(console.out(), true, StandardCharsets.UTF_8));

@@ -77,19 +77,32 @@ final class Containers {
     }
 
     void feed(byte[] bytes, String origin, Feed.Envelope envelope, Maker maker, Consumer<Taken> to) {
-        switch (feedReader.read(bytes, envelope)) {
-            case Feed.Result.Refused refused -> to.accept(new Taken.Rejected(origin, refused.where(), refused.why()));
+        boolean[] some = {false};
+        Optional<String> refused = entries(bytes, origin, envelope, maker, taken -> {
+            some[0] = true;
+            to.accept(taken);
+        });
+        if (refused.isPresent()) {
+            to.accept(new Taken.Rejected(origin, "", refused.get()));
+        } else if (!some[0]) {
+            to.accept(new Taken.Rejected(origin, "", "a news feed that holds no entry"));
+        }
+    }
+
+    /** Hands on each entry; gives the reason, with its place, when the feed could not be read. */
+    Optional<String> entries(byte[] bytes, String origin, Feed.Envelope envelope, Maker maker, Consumer<Taken> to) {
+        return switch (feedReader.read(bytes, envelope)) {
+            case Feed.Result.Refused refused ->
+                Optional.of(refused.why() + (refused.where().isEmpty() ? "" : ", at " + refused.where()));
             case Feed.Result.Read read -> {
-                if (read.feed().entries().isEmpty()) {
-                    to.accept(new Taken.Rejected(origin, "", "a news feed that holds no entry"));
-                }
                 int number = 0;
                 for (Told told : FeedReports.of(read.feed())) {
                     number++;
                     to.accept(maker.told(told, origin + "#" + number));
                 }
+                yield Optional.empty();
             }
-        }
+        };
     }
 
     private static void wacz(Path file, String origin, Maker maker, Consumer<Taken> to) throws IOException {

@@ -2,6 +2,8 @@ package dateline.ingest;
 
 import dateline.analysis.Lexicon;
 import dateline.analysis.text.Language;
+import dateline.ingest.feed.Feed;
+import dateline.ingest.fetch.Fetched;
 import dateline.ingest.page.Page;
 import dateline.ingest.page.PageReader;
 import dateline.ingest.text.Decoded;
@@ -29,6 +31,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Takes files, folders and standard input in, one report each, in the order of their names. */
@@ -159,6 +162,27 @@ public final class Intake {
             return taken;
         }
         return List.of(file(file, origin, settings));
+    }
+
+    /** Hands on the entries of a feed that was fetched; gives the reason when it could not be read. An empty feed hands on nothing. */
+    Optional<String> feed(byte[] bytes, String origin, Feed.Envelope envelope, Settings settings, Consumer<Taken> to) {
+        return containers.entries(bytes, origin, envelope, maker(settings), to);
+    }
+
+    /** Hands on what was fetched: the entries of a feed, or one page. */
+    public void fetched(Fetched.Document document, Settings settings, Consumer<Taken> to) {
+        byte[] bytes = document.bytes();
+        String type = document.header("content-type").orElse("").toLowerCase(Locale.ROOT);
+        boolean feed = type.matches(".*(?:rss|atom|feed\\+json|rdf).*")
+                || Magic.name(bytes, bytes.length).equals(Optional.of("a news feed"));
+        if (feed) {
+            Feed.Envelope envelope =
+                    new Feed.Envelope(Optional.of(document.address()), Optional.empty(), Optional.empty());
+            feed(bytes, document.address(), envelope, settings, to)
+                    .ifPresent(why -> to.accept(new Taken.Rejected(document.address(), "", why)));
+        } else {
+            to.accept(maker(settings).document(bytes, type, document.address(), document.address()));
+        }
     }
 
     private Containers.Maker maker(Settings settings) {
