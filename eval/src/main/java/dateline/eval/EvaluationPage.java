@@ -35,7 +35,11 @@ public final class EvaluationPage {
                             .forEach((key, value) -> figures.append(figures.isEmpty() ? "" : ", ")
                                     .append(key)
                                     .append(' ')
-                                    .append(shown(value)));
+                                    .append(shown(value))
+                                    .append(floors.floor(scores.task(), set.getKey() + "." + key).stream()
+                                            .mapToObj(floor -> " (floor " + shown(floor) + ")")
+                                            .findFirst()
+                                            .orElse("")));
                     page.append("| ")
                             .append(set.getKey())
                             .append(" | ")

@@ -2,6 +2,7 @@ package dateline.eval;
 
 import dateline.analysis.text.Reading.SentenceReading;
 import dateline.eval.GoldSentences.Gold;
+import dateline.eval.PeerSystem.NameTagger;
 import dateline.reader.Reader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +26,15 @@ import tools.jackson.databind.ObjectMapper;
  */
 public final class NamesTask implements Task {
     private final Supplier<Reader> open;
+    private final List<PeerSystem> peers;
 
     public NamesTask() {
-        this(Reader::open);
+        this(Reader::open, PeerSystem.present());
     }
 
-    NamesTask(Supplier<Reader> open) {
+    NamesTask(Supplier<Reader> open, List<PeerSystem> peers) {
         this.open = open;
+        this.peers = List.copyOf(peers);
     }
 
     /** A name: words {@code from} to before {@code to}. */
@@ -47,10 +51,15 @@ public final class NamesTask implements Task {
         double sum = 0;
         int sets = 0;
         List<String> lines = new ArrayList<>();
+        Map<PeerSystem, NameTagger> taggers = new LinkedHashMap<>();
+        peers.forEach(peer -> peer.names().ifPresent(tagger -> taggers.put(peer, tagger)));
+        Map<PeerSystem, Double> sums = new LinkedHashMap<>();
         try (Reader reader = open.get()) {
             for (Map.Entry<String, List<Gold>> set : GoldSentences.below(data).entrySet()) {
                 Counts all = new Counts();
                 Counts plain = new Counts();
+                Map<PeerSystem, Counts> theirs = new LinkedHashMap<>();
+                Map<PeerSystem, Counts> theirsPlain = new LinkedHashMap<>();
                 for (Gold gold : set.getValue()) {
                     if (!gold.hasNames()) {
                         continue;
@@ -59,7 +68,15 @@ public final class NamesTask implements Task {
                     Set<Name> expected = scored(names(gold.names()), gold);
                     Set<Name> found = scored(names(tags), gold);
                     all.add(expected, found);
-                    plain.add(withoutHandles(expected, gold.words()), withoutHandles(found, gold.words()));
+                    Set<Name> expectedPlain = withoutHandles(expected, gold.words());
+                    plain.add(expectedPlain, withoutHandles(found, gold.words()));
+                    taggers.forEach((peer, tagger) -> {
+                        Set<Name> other = scored(names(tagger.tags(gold.words())), gold);
+                        theirs.computeIfAbsent(peer, key -> new Counts()).add(expected, other);
+                        theirsPlain
+                                .computeIfAbsent(peer, key -> new Counts())
+                                .add(expectedPlain, withoutHandles(other, gold.words()));
+                    });
                     if (predictions.isPresent()) {
                         lines.add(line(set.getKey(), gold, tags));
                     }
@@ -74,6 +91,17 @@ public final class NamesTask implements Task {
                 if (plain.expected < all.expected) {
                     scores.figure(set.getKey(), "f1_without_handles", plain.f1());
                 }
+                theirs.forEach((peer, counts) -> {
+                    scores.figure(set.getKey(), "f1_" + peer.key(), counts.f1());
+                    scores.figure(set.getKey(), "f1_over_" + peer.key(), all.f1() - counts.f1());
+                    sums.merge(peer, counts.f1(), Double::sum);
+                });
+                if (plain.expected < all.expected) {
+                    theirsPlain.forEach((peer, counts) -> {
+                        scores.figure(set.getKey(), "f1_without_handles_" + peer.key(), counts.f1());
+                        scores.figure(set.getKey(), "f1_without_handles_over_" + peer.key(), plain.f1() - counts.f1());
+                    });
+                }
                 sum += all.f1();
                 sets++;
             }
@@ -82,8 +110,10 @@ public final class NamesTask implements Task {
             throw new IOException("names: no sentences with names below " + data);
         }
         write(predictions, lines);
-        return scores.figure("f1", sum / sets)
-                .peer("CoreNLP 4.5.10", "f1, Worldwide held out", 0.735, "measured in the trial, reader.md")
+        scores.figure("f1", sum / sets);
+        int counted = sets;
+        sums.forEach((peer, total) -> scores.peer(peer.name(), "f1, the same sets", total / counted, "this run"));
+        return scores.peer("CoreNLP 4.5.10", "f1, Worldwide held out", 0.735, "measured in the trial, reader.md")
                 .peer("CoreNLP 4.5.10", "f1, WNUT17 test", 0.457, "measured in the trial, reader.md")
                 .peer("CoreNLP 4.5.10", "f1_without_handles, BTC test", 0.614, "measured in the trial, reader.md")
                 .peer("CoreNLP 4.5.10", "f1, UNER-EWT test", 0.751, "measured in the trial, reader.md")

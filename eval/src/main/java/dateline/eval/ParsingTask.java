@@ -2,11 +2,14 @@ package dateline.eval;
 
 import dateline.analysis.text.Reading.WordReading;
 import dateline.eval.GoldSentences.Gold;
+import dateline.eval.PeerSystem.Arcs;
+import dateline.eval.PeerSystem.Parser;
 import dateline.reader.Reader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,13 +22,15 @@ import tools.jackson.databind.ObjectMapper;
  */
 public final class ParsingTask implements Task {
     private final Supplier<Reader> open;
+    private final List<PeerSystem> peers;
 
     public ParsingTask() {
-        this(Reader::open);
+        this(Reader::open, PeerSystem.present());
     }
 
-    ParsingTask(Supplier<Reader> open) {
+    ParsingTask(Supplier<Reader> open, List<PeerSystem> peers) {
         this.open = open;
+        this.peers = List.copyOf(peers);
     }
 
     @Override
@@ -39,30 +44,39 @@ public final class ParsingTask implements Task {
         Tally all = new Tally();
         List<String> lines = new ArrayList<>();
         ObjectMapper json = new ObjectMapper();
+        Map<PeerSystem, Parser> parsers = new LinkedHashMap<>();
+        peers.forEach(peer -> peer.parser().ifPresent(parser -> parsers.put(peer, parser)));
+        Map<PeerSystem, Tally> theirs = new LinkedHashMap<>();
         try (Reader reader = open.get()) {
             for (Map.Entry<String, List<Gold>> set : GoldSentences.below(data).entrySet()) {
                 Tally tally = new Tally();
+                Map<PeerSystem, Tally> theirsHere = new LinkedHashMap<>();
                 for (Gold gold : set.getValue()) {
                     if (!gold.hasTree()) {
                         continue;
                     }
                     List<WordReading> read = reader.read(gold.words()).words();
-                    tally.add(gold, read);
-                    all.add(gold, read);
+                    Arcs arcs = new Arcs(
+                            read.stream().map(word -> word.head() + 1).toList(),
+                            read.stream().map(WordReading::relation).toList());
+                    List<String> classes =
+                            read.stream().map(WordReading::wordClass).toList();
+                    tally.add(gold, arcs, classes);
+                    all.add(gold, arcs, classes);
+                    parsers.forEach((peer, parser) -> {
+                        Arcs other = parser.parse(gold.words());
+                        theirs.computeIfAbsent(peer, key -> new Tally()).add(gold, other, List.of());
+                        theirsHere.computeIfAbsent(peer, key -> new Tally()).add(gold, other, List.of());
+                    });
                     if (predictions.isPresent()) {
                         lines.add("{\"set\": " + json.writeValueAsString(set.getKey()) + ", \"id\": "
                                 + json.writeValueAsString(gold.id()) + ", \"w\": "
                                 + json.writeValueAsString(gold.words()) + ", \"pos\": "
-                                + json.writeValueAsString(read.stream()
-                                        .map(WordReading::wordClass)
-                                        .toList())
+                                + json.writeValueAsString(classes)
                                 + ", \"head\": "
-                                + json.writeValueAsString(read.stream()
-                                        .map(word -> word.head() + 1)
-                                        .toList())
+                                + json.writeValueAsString(arcs.heads())
                                 + ", \"rel\": "
-                                + json.writeValueAsString(
-                                        read.stream().map(WordReading::relation).toList())
+                                + json.writeValueAsString(arcs.relations())
                                 + "}");
                     }
                 }
@@ -73,16 +87,20 @@ public final class ParsingTask implements Task {
                 scores.figure(set.getKey(), "uas", tally.uas());
                 scores.figure(set.getKey(), "las", tally.las());
                 scores.figure(set.getKey(), "upos", tally.upos());
+                theirsHere.forEach((peer, other) -> {
+                    scores.figure(set.getKey(), "uas_" + peer.key(), other.uas());
+                    scores.figure(set.getKey(), "las_" + peer.key(), other.las());
+                });
             }
         }
         if (all.words == 0) {
             throw new IOException("parsing: no sentences with trees below " + data);
         }
         NamesTask.write(predictions, lines);
-        return scores.figure("uas", all.uas())
-                .figure("las", all.las())
-                .figure("upos", all.upos())
-                .peer("CoreNLP 4.5.10", "uas, EWT test", 0.818, "measured in the trial, reader.md")
+        scores.figure("uas", all.uas()).figure("las", all.las()).figure("upos", all.upos());
+        theirs.forEach((peer, other) -> scores.peer(peer.name(), "uas, the same sets", other.uas(), "this run")
+                .peer(peer.name(), "las, the same sets", other.las(), "this run"));
+        return scores.peer("CoreNLP 4.5.10", "uas, EWT test", 0.818, "measured in the trial, reader.md")
                 .peer("CoreNLP 4.5.10", "las, EWT test", 0.767, "measured in the trial, reader.md")
                 .peer("CoreNLP 4.5.10", "uas, GUM test", 0.843, "measured in the trial, reader.md")
                 .peer("CoreNLP 4.5.10", "las, GUM test", 0.790, "measured in the trial, reader.md")
@@ -97,20 +115,20 @@ public final class ParsingTask implements Task {
         private int labels;
         private int classes;
 
-        void add(Gold gold, List<WordReading> read) {
-            for (int i = 0; i < read.size(); i++) {
+        void add(Gold gold, Arcs arcs, List<String> read) {
+            int size = gold.words().size();
+            boolean hasClass = gold.classes().size() == size && read.size() == size;
+            for (int i = 0; i < size; i++) {
                 words++;
-                WordReading word = read.get(i);
-                boolean hasClass = gold.classes().size() == read.size();
-                classes += hasClass && gold.classes().get(i).equals(word.wordClass()) ? 1 : 0;
+                classes += hasClass && gold.classes().get(i).equals(read.get(i)) ? 1 : 0;
                 String label = gold.relations().get(i).replaceAll(":.*", "");
                 if (label.equals("punct")) {
                     continue;
                 }
                 counted++;
-                if (gold.heads().get(i) == word.head() + 1) {
+                if (gold.heads().get(i).equals(arcs.heads().get(i))) {
                     heads++;
-                    labels += label.equals(word.relation()) ? 1 : 0;
+                    labels += label.equals(arcs.relations().get(i)) ? 1 : 0;
                 }
             }
         }

@@ -67,17 +67,21 @@ public final class ReadingProbe {
         system.read("One boat came.");
         out.println("load_seconds " + seconds(begin));
         double one = Double.MAX_VALUE;
+        double processor = Double.MAX_VALUE;
         int words = 0;
         for (int pass = 0; pass < PASSES; pass++) {
             begin = System.nanoTime();
+            double processorBegin = processorSeconds();
             words = 0;
             for (String text : texts) {
                 words += system.read(text);
             }
             one = pass == 0 ? one : Math.min(one, seconds(begin));
+            processor = pass == 0 ? processor : Math.min(processor, processorSeconds() - processorBegin);
         }
         out.println("words " + words);
         out.println("seconds_1_caller " + one);
+        out.println("processor_seconds " + processor);
         out.println("resident_mb " + residentMegabytes());
         double two = Double.MAX_VALUE;
         try (ExecutorService callers = Executors.newFixedThreadPool(2)) {
@@ -135,6 +139,15 @@ public final class ReadingProbe {
 
     private static double seconds(long begin) {
         return (System.nanoTime() - begin) / 1e9;
+    }
+
+    /** Processor time this whole process has used, all threads: what other programs on the machine do does not count. */
+    private static double processorSeconds() {
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .map(time -> time.toNanos() / 1e9)
+                .orElse(Double.NaN);
     }
 
     /** What Linux says this process holds in memory; 0 elsewhere. */

@@ -106,6 +106,9 @@ public final class TimexTask implements Task {
             throw new IOException("timex: no *.tml below " + data);
         }
         Tally all = new Tally();
+        Map<PeerSystem, PeerSystem.TimexTagger> taggers = new LinkedHashMap<>();
+        PeerSystem.present().forEach(peer -> peer.timexes().ifPresent(tagger -> taggers.put(peer, tagger)));
+        Map<PeerSystem, Tally> theirs = new LinkedHashMap<>();
         Map<String, Tally> sets = new LinkedHashMap<>();
         List<String> lines = new ArrayList<>();
         for (Path file : files) {
@@ -127,6 +130,12 @@ public final class TimexTask implements Task {
             for (Tally tally : tallies) {
                 tally.add(document.gold(), found);
             }
+            taggers.forEach((peer, tagger) -> theirs.computeIfAbsent(peer, key -> new Tally())
+                    .add(
+                            document.gold(),
+                            tagger.find(document.text(), document.created()).stream()
+                                    .map(each -> new Marked(new Span(each.begin(), each.end()), each.value()))
+                                    .toList()));
             lines.add(line(name, document, found));
         }
         if (predictions.isPresent()) {
@@ -135,6 +144,11 @@ public final class TimexTask implements Task {
         Scores.Builder scores = Scores.of("timex");
         all.figures().forEach(scores::figure);
         sets.forEach((set, tally) -> tally.figures().forEach((key, value) -> scores.figure(set, key, value)));
+        theirs.forEach((peer, tally) -> tally.figures().forEach((key, value) -> {
+            if (key.endsWith("_f1")) {
+                scores.peer(peer.name(), key + ", the same files", value, "this run");
+            }
+        }));
         return scores.peer("HeidelTime-t", "value_f1, platinum", 0.776, "UzZaman et al. 2013")
                 .peer("SUTime", "value_f1, platinum", 0.674, "UzZaman et al. 2013")
                 .peer("UWTime", "value_f1, platinum", 0.824, "Lee et al. 2014")

@@ -72,8 +72,8 @@ class ReaderTasksTest {
 
     @Test
     void saysWhatIsMissing() {
-        assertThatThrownBy(() ->
-                        new NamesTask(() -> dateline.reader.Reader.open(data)).run(data, Optional.empty(), System.err))
+        assertThatThrownBy(() -> new NamesTask(() -> dateline.reader.Reader.open(data), List.of())
+                        .run(data, Optional.empty(), System.err))
                 .hasMessageContaining(data.toString())
                 .hasMessageContaining("model.onnx");
     }

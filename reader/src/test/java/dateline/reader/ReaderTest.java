@@ -15,9 +15,11 @@ import dateline.report.Report;
 import dateline.report.ReportId;
 import dateline.report.Span;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -116,6 +118,34 @@ class ReaderTest {
                     assertThat(reading.sentences().get(i).vector().size()).isEqualTo(384);
                 }
             }
+        }
+
+        @Test
+        void readsTenThousandSentencesAndHoldsNothingBack() {
+            Reader reader = reader();
+            Segmented segmented = segmented("Go on. ".repeat(10_000));
+            assertThat(segmented.sentences()).hasSize(10_000);
+            List<SentenceReading> read = reader.read(segmented).sentences();
+            assertThat(read).hasSize(10_000);
+            assertThat(read).allSatisfy(each -> assertThat(isTree(each.words())).isTrue());
+            // The same words in the same place are read the same, wherever the sentence stands.
+            assertThat(read.get(9_999)).isEqualTo(read.get(0));
+        }
+
+        @Test
+        void namesTheFileWhenTheModelWasCutShort() throws IOException {
+            reader();
+            try (InputStream model = Reader.class.getResourceAsStream("/dateline/reader/model.onnx");
+                    InputStream vocabulary = Reader.class.getResourceAsStream("/dateline/reader/vocab.txt")) {
+                assumeTrue(model != null && vocabulary != null, "the model is elsewhere");
+                byte[] bytes = model.readAllBytes();
+                Files.write(folder.resolve("model.onnx"), Arrays.copyOf(bytes, bytes.length / 2));
+                Files.write(folder.resolve("vocab.txt"), vocabulary.readAllBytes());
+            }
+            assertThatThrownBy(() -> Reader.open(folder))
+                    .isInstanceOf(ModelException.class)
+                    .hasMessageContaining(folder.resolve("model.onnx").toString())
+                    .hasMessageContaining("restore the file");
         }
 
         @Test
