@@ -121,18 +121,6 @@ class ReaderTest {
         }
 
         @Test
-        void readsTenThousandSentencesAndHoldsNothingBack() {
-            Reader reader = reader();
-            Segmented segmented = segmented("Go on. ".repeat(10_000));
-            assertThat(segmented.sentences()).hasSize(10_000);
-            List<SentenceReading> read = reader.read(segmented).sentences();
-            assertThat(read).hasSize(10_000);
-            assertThat(read).allSatisfy(each -> assertThat(isTree(each.words())).isTrue());
-            // The same words in the same place are read the same, wherever the sentence stands.
-            assertThat(read.get(9_999)).isEqualTo(read.get(0));
-        }
-
-        @Test
         void namesTheFileWhenTheModelWasCutShort() throws IOException {
             reader();
             try (InputStream model = Reader.class.getResourceAsStream("/dateline/reader/model.onnx");
