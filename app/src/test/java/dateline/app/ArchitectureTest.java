@@ -131,7 +131,7 @@ class ArchitectureTest {
     void noForeignTypeLeavesItsFolder() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dateline.ingest.warc..")
+                .resideOutsideOfPackages("dateline.ingest.warc..", "dateline.archive..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.netpreserve..")
