@@ -49,6 +49,22 @@ public record Analysis(
                 segmented, trees, vectors, mentions, referents, apart, anew, quantities, attributions, claims, places);
     }
 
+    /** The same analysis with other claims. */
+    public Analysis withClaims(List<Claim> other) {
+        return new Analysis(
+                segmented,
+                trees,
+                vectors,
+                mentions,
+                referents,
+                apart,
+                timexes,
+                quantities,
+                attributions,
+                other,
+                places);
+    }
+
     /** Two referents of this report that it says are different, and the words that say so. */
     public record Apart(int one, int other, dateline.report.Span words) {}
 }

@@ -26,6 +26,7 @@ import dateline.analysis.timex.Timex;
 import dateline.analysis.timex.TimexFinder;
 import dateline.reconcile.Reconciled;
 import dateline.reconcile.Reconciler;
+import dateline.reconcile.date.Stamps;
 import dateline.reconcile.decision.Decision;
 import dateline.reconcile.entity.EntityJoiner;
 import dateline.report.Report;
@@ -108,6 +109,11 @@ public final class Pipeline {
                 said,
                 told,
                 places.resolve(segmented, trees, named));
+    }
+
+    /** What is held of the stamps of one story's reports. */
+    public List<Stamps.Stamp> stamps(List<Analysis> story) {
+        return reconciler.stamps(story);
     }
 
     /** One story's account, from the analyses of its reports in any order. */

@@ -31,7 +31,6 @@ import dateline.reconcile.finding.PrimaryWords;
 import dateline.reconcile.finding.PrimaryWordsFinder;
 import dateline.reconcile.origin.Copies;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,7 +82,7 @@ public final class Reconciler {
                 (report, referent) ->
                         given.get(report).referents().get(referent).name(),
                 log);
-        EntityOf entityOf = entityOf(entities, given.size());
+        EntityOf entityOf = EntityOf.of(entities, given.size());
         Copies.Origins origins = Copies.find(given, Copies.Policy.DEFAULT);
         List<Stamps.Stamp> judged = stamps.judge(given, happenings.collect(given, entityOf, origins));
         StoryReports story = redated(given, judged);
@@ -112,17 +111,11 @@ public final class Reconciler {
                 log);
     }
 
-    private static EntityOf entityOf(List<JoinedEntity> entities, int reports) {
-        List<Map<Integer, Integer>> of = new ArrayList<>();
-        for (int i = 0; i < reports; i++) {
-            of.add(new HashMap<>());
-        }
-        for (JoinedEntity entity : entities) {
-            for (JoinedEntity.Member member : entity.members()) {
-                of.get(member.report()).put(member.referent(), entity.index());
-            }
-        }
-        return (report, referent) -> of.get(report).getOrDefault(referent, -1);
+    /** What is held of the stamps of a story's reports, in the story's order. */
+    public List<Stamps.Stamp> stamps(List<Analysis> analyses) {
+        StoryReports given = new StoryReports(analyses);
+        EntityOf entityOf = EntityOf.of(joiner.apply(given.analyses()), given.size());
+        return stamps.judge(given, happenings.collect(given, entityOf, Copies.find(given, Copies.Policy.DEFAULT)));
     }
 
     /** The same reports in the same order, dates reckoned from the stamps as taken. */

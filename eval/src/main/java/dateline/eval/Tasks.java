@@ -21,7 +21,12 @@ public final class Tasks {
                 new PlacesTask(),
                 new ReferenceTask(),
                 new PlacementTask(),
-                new TimexTask());
+                new TimexTask(),
+                new QuantitiesTask(),
+                new OriginsTask(),
+                new CoreferenceTask(),
+                new StampsTask(),
+                new SummariesTask());
     }
 
     public static Optional<Task> named(String name) {

@@ -67,6 +67,19 @@ public final class ClaimFinder {
     }
 
     public List<Claim> find(Given given) {
+        return find(given, Optional.empty());
+    }
+
+    /**
+     * The claims of words that somebody else marked as predicates, and of no others.
+     *
+     * @param predicates by sentence, the words in order
+     */
+    public List<Claim> at(Given given, Map<Integer, List<Integer>> predicates) {
+        return find(given, Optional.of(predicates));
+    }
+
+    private List<Claim> find(Given given, Optional<Map<Integer, List<Integer>>> predicates) {
         List<Claim> claims = new ArrayList<>();
         Map<Integer, List<Mention>> mentions = new LinkedHashMap<>();
         given.mentions()
@@ -76,13 +89,11 @@ public final class ClaimFinder {
         given.referents()
                 .forEach(referent -> referent.mentions().forEach(mention -> referentOf.put(mention, referent.id())));
         for (Tree tree : given.trees()) {
-            new InSentence(
-                            given,
-                            tree,
-                            claims,
-                            mentions.getOrDefault(tree.sentence().index(), List.of()),
-                            referentOf)
-                    .find();
+            int sentence = tree.sentence().index();
+            InSentence in = new InSentence(given, tree, claims, mentions.getOrDefault(sentence, List.of()), referentOf);
+            in.find(predicates
+                    .map(marked -> marked.getOrDefault(sentence, List.of()))
+                    .orElseGet(in::predicates));
         }
         return List.copyOf(claims);
     }
@@ -106,8 +117,7 @@ public final class ClaimFinder {
             this.referentOf = referentOf;
         }
 
-        void find() {
-            List<Integer> predicates = predicates();
+        void find(List<Integer> predicates) {
             for (int i = 0; i < predicates.size(); i++) {
                 claimAt.put(predicates.get(i), offset + i);
             }

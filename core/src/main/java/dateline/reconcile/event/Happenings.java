@@ -64,6 +64,21 @@ public final class Happenings {
         return List.copyOf(found);
     }
 
+    /**
+     * Each claim of a report as a telling of its own, whatever it is worth: for claims that somebody else marked.
+     *
+     * @param from number of the first telling
+     */
+    public List<Happening> each(StoryReports story, int report, int from, EntityOf entities, Copies.Origins origins) {
+        Analysis analysis = story.get(report);
+        Index index = new Index(analysis);
+        List<Happening> found = new ArrayList<>();
+        for (Claim claim : analysis.claims()) {
+            found.add(happening(from + found.size(), report, analysis, index, List.of(claim), entities, origins));
+        }
+        return List.copyOf(found);
+    }
+
     private static int rootOf(Analysis analysis, Claim claim) {
         int at = claim.id();
         for (int steps = 0; steps < 8; steps++) {
