@@ -44,6 +44,10 @@ public final class Main implements Runnable {
                 .addSubcommand(new IngestCommand(console))
                 .addSubcommand(new WatchCommand(console))
                 .addSubcommand(new DemoCommand(console, door, home))
+                .addSubcommand(new VerifyCommand(console))
+                .addSubcommand(new BackupCommand(console))
+                .addSubcommand(new RestoreCommand(console))
+                .addSubcommand(new ExportCommand(console))
                 .addSubcommand(new CommandLine.HelpCommand());
         line.setOut(new java.io.PrintWriter(console.out(), true, StandardCharsets.UTF_8));
         line.setErr(new java.io.PrintWriter(console.err(), true, StandardCharsets.UTF_8));

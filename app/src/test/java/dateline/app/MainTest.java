@@ -88,7 +88,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "account", "read", "eval", "demo"})
+    @ValueSource(strings = {"", "account", "read", "eval", "demo", "verify", "backup", "restore", "export"})
     void everyCommandHasHelpAnExampleAndTheExitCodes(String command) {
         assertThat(command.isEmpty() ? run("--help") : run(command, "--help")).isZero();
         assertThat(printed()).contains("Example:").contains("Exit codes:").contains("some inputs were left out");

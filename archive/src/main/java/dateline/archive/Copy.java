@@ -140,7 +140,7 @@ public final class Copy {
                 .execute();
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;
         }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dateline.report.ReportId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What an archive does, whatever it is kept in. */
 abstract class ArchiveContract {
@@ -292,4 +294,107 @@ abstract class ArchiveContract {
             }
         }
     }
+
+    @Test
+    void aBackupAndAnExportAreRestoredToAnEqualArchive(@TempDir(factory = InMemory.class) Path folder)
+            throws Exception {
+        Location place = place();
+        Verification original;
+        try (Archive archive = Archive.open(place)) {
+            for (int i = 0; i < 40; i++) {
+                archive.accept(Fiction.numbered(i));
+            }
+            Arrival odd = arrival(PAGE, "\u0000\uD83D\uDEA2 The ferry\r\nwaited.", 5);
+            archive.accept(odd);
+            archive.refuse(new Refusal("feed.xml", "entry 3", "has no text", Optional.empty(), NOON));
+            archive.keepMade(odd.report(), "reading", "model-1", new byte[] {0, -1, 7}, NOON);
+            archive.keep("account", "story-1", new byte[] {1, 0}, NOON);
+            archive.putState("feed", new byte[] {9});
+            original = Verification.of(archive);
+            // The writer is open and goes on.
+            try (Archive reading = Archive.openToRead(place)) {
+                assertThat(Copy.backup(reading, folder.resolve("backup"), rows -> {}))
+                        .isEqualTo(original);
+                Export.write(reading, folder.resolve("export"), rows -> {});
+                assertThatThrownBy(() -> Export.write(reading, folder.resolve("export"), rows -> {}))
+                        .hasMessageContaining("exists already");
+            }
+            archive.accept(Fiction.numbered(77));
+            assertThatThrownBy(() -> Copy.restore(folder.resolve("backup"), place, rows -> {}))
+                    .isInstanceOf(ArchiveTrouble.class);
+        }
+        Location fromBackup = place();
+        Location fromExport = place();
+        assertThat(Copy.restore(folder.resolve("backup"), fromBackup, rows -> {}))
+                .isEqualTo(original);
+        assertThat(Export.rebuild(folder.resolve("export"), fromExport, rows -> {}))
+                .isEqualTo(original);
+        for (Location each : List.of(fromBackup, fromExport)) {
+            try (Archive archive = Archive.openToRead(each)) {
+                assertThat(archive.state("feed")).hasValue(new byte[] {9});
+            }
+            assertThatThrownBy(() -> Copy.restore(folder.resolve("backup"), each, rows -> {}))
+                    .hasMessageContaining("not empty");
+        }
+    }
+
+    /** How often the import is killed: a handful here, {@code -Ddateline.kills=200} for the measure. */
+    private static final int KILLS = Integer.getInteger("dateline.kills", 4);
+
+    private static final int REPORTS = 800;
+
+    @Test
+    void anImportKilledAtAnyMomentGoesOnToTheSameArchive() throws Exception {
+        Location whole = place();
+        Importer.take(whole, REPORTS);
+        Verification expected;
+        try (Archive archive = Archive.openToRead(whole)) {
+            expected = Verification.of(archive);
+        }
+        Random random = new Random(20310305);
+        Location place = place();
+        int killed = 0;
+        for (int i = 0; i < KILLS; i++) {
+            Process child = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-XX:TieredStopAtLevel=1",
+                            "-XX:+UseSerialGC",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            Importer.class.getName(),
+                            address(place),
+                            String.valueOf(REPORTS))
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            child.getInputStream().read();
+            Thread.sleep(random.nextInt(KILL_MILLIS_MAX));
+            killed += child.isAlive() ? 1 : 0;
+            child.destroyForcibly().waitFor();
+            if (i % 20 == 19) {
+                place = finished(place, expected);
+            }
+        }
+        finished(place, expected);
+        System.out.println(
+                getClass().getSimpleName() + ": killed " + killed + " of " + KILLS + " runs; every archive equal");
+    }
+
+    /** About as long as a whole import takes once its process has begun. */
+    private static final int KILL_MILLIS_MAX = 2500;
+
+    private Location finished(Location place, Verification expected) throws Exception {
+        try (Archive archive = Archive.open(place)) {
+            // Before the rest is taken in: what the kills left must hold by itself.
+            assertThat(Verification.of(archive).broken()).isEmpty();
+        }
+        Importer.take(place, REPORTS);
+        try (Archive archive = Archive.openToRead(place)) {
+            assertThat(Verification.of(archive)).isEqualTo(expected);
+        }
+        return place();
+    }
+
+    /** What another process opens the place by. */
+    abstract String address(Location place);
 }

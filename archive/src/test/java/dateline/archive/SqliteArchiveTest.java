@@ -30,6 +30,31 @@ class SqliteArchiveTest extends ArchiveContract {
         }
     }
 
+    @Override
+    String address(Location place) {
+        return place.toString();
+    }
+
+    @Test
+    void aFullDiskIsSaidAndWhatWasKeptBeforeHolds() throws Exception {
+        Location place = place();
+        try (Archive archive = Archive.open(place)) {
+            archive.accept(Fiction.numbered(1));
+            String head = archive.head();
+            archive.database().write(handle -> handle.execute("pragma max_page_count = 60"));
+            assertThatThrownBy(() -> {
+                        for (int i = 2; i < 400; i++) {
+                            archive.accept(Fiction.numbered(i));
+                        }
+                    })
+                    .isInstanceOf(ArchiveTrouble.class)
+                    .hasMessageContaining("the disk is full");
+            assertThat(archive.head()).isNotEqualTo(head);
+            assertThat(Verification.of(archive).broken()).isEmpty();
+            assertThat(Verification.of(archive).head()).isEqualTo(archive.head());
+        }
+    }
+
     @Test
     void aReadOnlyArchiveIsSaidAndCanStillBeRead() throws Exception {
         Location.Folder place = (Location.Folder) place();
