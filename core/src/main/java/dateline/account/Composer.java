@@ -55,6 +55,11 @@ public final class Composer {
         public static final Policy DEFAULT = new Policy(15, 2, 36, 58, 40, 8);
     }
 
+    /** Two tellings that share so many content words, or are so alike as sentences, say the same (chosen on the clusters with gold). */
+    private static final int SAME_STEMS_MIN = 3;
+
+    private static final double SAME_COSINE_MIN = 0.45;
+
     private final Policy policy;
     private final Lexicon lexicon;
 
@@ -79,6 +84,7 @@ public final class Composer {
         private final Map<Integer, String> eventIds = new TreeMap<>();
         private final Map<Integer, Labels.Label> eventLabels = new TreeMap<>();
         private final Map<Integer, Integer> ranks = new TreeMap<>();
+        private final Map<Integer, Integer> wholes = new TreeMap<>();
         private final Map<String, Integer> eventOfClaim = new TreeMap<>();
         private final List<Decision.Applied> applied = new ArrayList<>();
 
@@ -204,6 +210,7 @@ public final class Composer {
                     ranks.put(event.index(), shown.size());
                 }
             }
+            wholes.putAll(Stages.of(shown));
             order();
             for (Event event : shown) {
                 eventIds.put(event.index(), "e" + (eventIds.size() + 1));
@@ -250,6 +257,7 @@ public final class Composer {
             Set<String> eventSources = new LinkedHashSet<>();
             Set<String> origins = new TreeSet<>();
             Set<Integer> sentences = new LinkedHashSet<>();
+            Labels.Label label = labelOf(event.index());
             for (Happening telling : event.tellings()) {
                 if (sentences.add(telling.report() * 100_000 + telling.claim().sentence())) {
                     mentions.add(citations.cite(
@@ -258,9 +266,10 @@ public final class Composer {
                             policy.quoteWordsMax()));
                 }
                 eventSources.addAll(sources.of(telling));
-                origins.addAll(sources.origins(telling));
+                if (isSame(label.from(), telling)) {
+                    origins.addAll(sources.origins(telling));
+                }
             }
-            Labels.Label label = labelOf(event.index());
             Claim kind = kind(event, label.from().claim());
             List<Account.Where> where = new Places(from, citations).of(event);
             Standing standing = standing(event, origins);
@@ -278,7 +287,7 @@ public final class Composer {
                             event.why()),
                     where,
                     background(event),
-                    Optional.empty(),
+                    Stages.idOf(wholes, eventIds, event.index()),
                     participants(event),
                     quantities(event),
                     standing,
@@ -288,6 +297,24 @@ public final class Composer {
                     mentions,
                     follows(event),
                     false);
+        }
+
+        /**
+         * Whether another telling says what the label says. An event gathers what belongs together; only who tells this very thing
+         * bears it out.
+         */
+        private boolean isSame(Happening labelled, Happening other) {
+            if (labelled == other) {
+                return true;
+            }
+            boolean alike = labelled.families().stream().anyMatch(other.families()::contains)
+                    || labelled.lemmas().stream().anyMatch(other.lemmas()::contains);
+            boolean takesPart = labelled.entities().stream().anyMatch(other.entities()::contains);
+            long shared = labelled.stems().keySet().stream()
+                    .filter(other.stems()::containsKey)
+                    .count();
+            double cosine = labelled.vector().cosine(other.vector());
+            return alike && (takesPart || shared >= 2) || shared >= SAME_STEMS_MIN || cosine >= SAME_COSINE_MIN;
         }
 
         /** A claim of the type that most tellings have: "beat" is a brawl to some lists and a vote to most tellings. */

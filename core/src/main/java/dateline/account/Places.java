@@ -117,7 +117,8 @@ final class Places {
                 && !resolved.precision().equals("country")
                 && !resolved.precision().equals("unlocated");
         Optional<String> within = resolved.within()
-                .or(() -> resolved.precision().equals("site") ? place.map(Place::name) : Optional.empty());
+                .or(() -> resolved.precision().equals("site") ? place.map(Place::name) : Optional.empty())
+                .filter(outer -> !outer.equalsIgnoreCase(resolved.name()));
         return new Account.Where(
                 resolved.name(),
                 place.map(Place::country).filter(country -> !country.isBlank()),

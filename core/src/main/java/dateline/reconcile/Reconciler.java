@@ -153,7 +153,10 @@ public final class Reconciler {
             }
             for (int timex : claim.timexes()) {
                 Optional<Days> days = Days.of(analysis.timexes().get(timex).value());
-                if (days.isPresent() && days.get().length() == 1) {
+                boolean ahead = days.isPresent()
+                        && stamp.taken().isPresent()
+                        && days.get().from().isAfter(stamp.taken().get());
+                if (days.isPresent() && days.get().length() == 1 && !ahead) {
                     return days;
                 }
             }

@@ -115,7 +115,7 @@ public final class Happenings {
 
     /**
      * "The council considers appeals", "shops often close early": what is usually so is no happening. A plain present in running text
-     * tells of habits unless it is dated, said of speech acts, or the report as a whole is told in the present.
+     * tells of habits unless it is dated, a speech act, or of a kind that makes news in a report that is told in the present throughout.
      */
     private boolean isHabit(Analysis analysis, Claim claim, boolean toldInPresent) {
         Tree tree = analysis.trees().get(claim.sentence());
@@ -127,11 +127,11 @@ public final class Happenings {
                 .anyMatch(each -> tree.isRelation(each, "advmod") && habits.contains(tree.lower(each)))) {
             return true;
         }
-        return !toldInPresent
+        return !(toldInPresent && claim.isKnown())
                 && claim.timexes().isEmpty()
                 && claim.quantities().isEmpty()
                 && tree.sentence().post().isEmpty()
-                && tree.child(verb, "nsubj") >= 0
+                && hasSubject(tree, verb)
                 && isRunningText(tree)
                 && isPlainPresent(tree, verb)
                 && !Set.of(
@@ -145,6 +145,18 @@ public final class Happenings {
                                 "SUPPORT",
                                 "CONSULT")
                         .contains(claim.type());
+    }
+
+    /** Its own subject, or that of the verb it is joined to. */
+    private static boolean hasSubject(Tree tree, int verb) {
+        int up = verb;
+        for (int steps = 0; up >= 0 && steps < 6; steps++) {
+            if (tree.child(up, "nsubj") >= 0) {
+                return true;
+            }
+            up = tree.isRelation(up, "conj", "parataxis") ? tree.head(up) : -1;
+        }
+        return false;
     }
 
     /** A sentence that ends as sentences do; headlines are told in the present as a custom. */
@@ -244,8 +256,7 @@ public final class Happenings {
         }
         Optional<Days> date = times.stream()
                 .filter(timex -> !isDeadline(analysis, head, timex))
-                .map(Timex::value)
-                .map(Days::of)
+                .map(timex -> Stretch.of(analysis, timex))
                 .flatMap(Optional::stream)
                 .findFirst();
         OptionalInt post = tree.sentence().post();

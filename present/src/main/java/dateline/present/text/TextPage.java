@@ -210,7 +210,10 @@ public final class TextPage {
     private static String place(Account.Where where) {
         return line(where.name())
                 + where.within().map(within -> ", " + line(within)).orElse("")
-                + where.country().map(country -> ", " + line(country)).orElse("")
+                + where.country()
+                        .filter(country -> !where.precision().equals("country"))
+                        .map(country -> ", " + line(country))
+                        .orElse("")
                 + (where.lat().isPresent()
                         ? switch (where.precision()) {
                             case "region", "country" -> " (somewhere in the " + where.precision() + ")";
