@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** The stretches of a report in quotation marks, marks included, outside embedded posts. */
-final class Quotations {
+public final class Quotations {
     /** One stretch; {@code open} when its paragraph ends before it is closed, as in a speech that goes on. */
-    record Quotation(Span span, int passage, boolean open) {}
+    public record Quotation(Span span, int passage, boolean open) {}
 
     private Quotations() {}
 
-    static List<Quotation> of(Segmented segmented) {
+    public static List<Quotation> of(Segmented segmented) {
         String text = segmented.report().text();
         Layout layout = segmented.layout();
         List<Quotation> found = new ArrayList<>();

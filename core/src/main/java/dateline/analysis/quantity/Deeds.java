@@ -24,6 +24,8 @@ final class Deeds {
 
     private static final Set<String> BE = Set.of(
             "be", "is", "are", "was", "were", "been", "being", "get", "gets", "got", "gotten", "'s", "’s", "'re");
+    private static final Set<String> GATHERINGS =
+            Set.of("protest", "demonstration", "rally", "march", "vigil", "sit-in", "gathering", "blockade");
     private static final Set<String> RELATIVES = Set.of("who", "which", "that", "whom");
     private static final int DEPTH_MAX = 6;
 
@@ -330,6 +332,18 @@ final class Deeds {
         }
         if (tree.isRelation(carrier, "nsubj") && tree.isClass(head, "VERB", "ADJ")) {
             return crowdVerb(tree, head);
+        }
+        // "60 people were at the fair", "hundreds were outside"
+        if (tree.isRelation(carrier, "nsubj")
+                && tree.child(head, "cop") >= 0
+                && Set.of("at", "outside", "inside", "aboard", "on").contains(tree.preposition(head))) {
+            return Optional.of(new Deed("present", head));
+        }
+        // "protests by thousands of teachers"
+        if (tree.isRelation(carrier, "nmod")
+                && tree.preposition(carrier).equals("by")
+                && GATHERINGS.contains(tree.lemma(head))) {
+            return Optional.of(new Deed("present", head));
         }
         if (tree.isRelation(carrier, "obj") && names(tree, head, drew)) {
             return Optional.of(new Deed("present", head));

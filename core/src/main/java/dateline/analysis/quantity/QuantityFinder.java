@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds what one report counts and measures, with the interval its words allow and the predicate it belongs to. */
@@ -205,9 +206,27 @@ public final class QuantityFinder {
             "vote",
             "support",
             "back",
+            "pick",
+            "choose",
+            "prefer",
+            "favor",
             "with");
     private static final Set<String> QUAKE =
             Set.of("quake", "earthquake", "tremor", "aftershock", "temblor", "shock", "jolt");
+    /** "a vote of 61 to 38", "passed the bill in a 61-38 vote", "voted 61-to-38". */
+    private static final Pattern RESULT = Pattern.compile(
+            "(?i)\\b(?:vot(?:e|es|ed|ing)(?: \\p{L}+){0,4}|by|in a|on a|was|pass(?:ed|es)(?: \\p{L}+){0,3}) "
+                    + "(?<ayes>\\d{1,3})(?:\\s?[-\u2010\u2011\u2013]\\s?(?:to\\s?[-\u2010\u2011\u2013]\\s?)?| to )"
+                    + "(?<noes>\\d{1,3})\\b");
+    /** Those whom a count of votes counts, besides members of a party. */
+    private static final Set<String> SIDES =
+            Set.of("abstention", "nay", "aye", "defector", "vote", "republican", "democrat", "lawmaker");
+    /** How far behind a party's members the verb may stand that says which side they took. */
+    private static final int SIDING_WORDS_MAX = 14;
+
+    private static final Set<String> SIDING = Set.of(
+            "vote", "join", "support", "back", "oppose", "cross", "side", "abstain", "defect", "break", "favor",
+            "reject");
     private static final Pattern YEAR = Pattern.compile("(?:1[6-9]|20)\\d\\d");
 
     private final NumberReader numbers;
@@ -607,10 +626,11 @@ public final class QuantityFinder {
             String rest = text.substring(numeral.coreEnd());
             if (noun < 0
                             && rest.matches(
-                                    "(?s)^\\s+(?:in|out of|in every)\\s+(?:\\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)\\b.*")
+                                    "(?s)^\\s+(?:in|out of|in"
+                                        + " every)\\s+(?:\\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)\\b.*")
                     || text.substring(0, numeral.core())
-                            .matches(
-                                    "(?s).*\\b(?:one|two|three|four|six|seven|eight|nine|\\d+) (?:in|out of|in every)\\s+")) {
+                            .matches("(?s).*\\b(?:one|two|three|four|six|seven|eight|nine|\\d+) (?:in|out of|in"
+                                    + " every)\\s+")) {
                 return true;
             }
             // "A six-member team" names a kind of team; a range of years; a result such as 1-2.
@@ -856,6 +876,9 @@ public final class QuantityFinder {
                 return new Deeds.Deed(what, verb);
             }
             int target = noun >= 0 ? noun : word;
+            if (isBallot(numeral, noun)) {
+                return new Deeds.Deed("votes", verb);
+            }
             Optional<Deeds.Deed> deed = doneTo(numeral);
             if (deed.isEmpty()) {
                 deed = deeds.of(tree, carrier, target, true);
@@ -877,6 +900,10 @@ public final class QuantityFinder {
                                             || tree.lower(noun).matches("people|police|demonstrators")
                                             || isPeopleLike(noun)))) {
                 deed = deeds.crowd(tree, carrier, target).filter(each -> !numeral.isOne());
+                for (int part = tree.wordAt(offset + numeral.core()); part <= last && deed.isEmpty(); part++) {
+                    // "tens of thousands who marched": the clause may hang on any word of the number.
+                    deed = deeds.crowd(tree, part, part).filter(each -> !numeral.isOne());
+                }
             }
             return deed.orElse(new Deeds.Deed("other", verb));
         }
@@ -953,6 +980,34 @@ public final class QuantityFinder {
             return verb;
         }
 
+        /** In a sentence that gives a result in votes ("passed 61-38"), its two sides and those who joined a side. */
+        private boolean isBallot(Numeral numeral, int noun) {
+            if (!text.toLowerCase(Locale.ROOT).matches("(?s).*\\b(vot(e|es|ed|ing)|ballots?)\\b.*")) {
+                return false;
+            }
+            Matcher result = RESULT.matcher(text);
+            while (result.find()) {
+                if (numeral.core() >= result.start() && numeral.coreEnd() <= result.end()) {
+                    return true;
+                }
+                boolean near = numeral.core() >= result.end() || numeral.coreEnd() <= result.start();
+                if (near && noun >= 0 && SIDES.contains(tree.lemma(noun))) {
+                    return true;
+                }
+                if (near
+                        && noun >= 0
+                        && tree.isClass(noun, "PROPN")
+                        && tree.lower(noun).endsWith("s")) {
+                    for (int i = noun + 1; i < Math.min(tree.size(), noun + SIDING_WORDS_MAX); i++) {
+                        if (tree.isClass(i, "VERB") && SIDING.contains(tree.lemma(i))) {
+                            return true;
+                        }
+                    }
+                }
+            }
+            return false;
+        }
+
         private boolean isVote(int verb, int last) {
             for (int i = last + 1; i < Math.min(tree.size(), last + 9); i++) {
                 if (Set.of("vote", "ballot").contains(tree.lemma(i)) && tree.isClass(i, "NOUN")) {
@@ -969,7 +1024,7 @@ public final class QuantityFinder {
             return election
                     && verb >= 0
                     && WINNING.contains(tree.lemma(verb))
-                    && !text.toLowerCase(Locale.ROOT).matches("(?s).*\\b(turnout|voters|turned out)\\b.*");
+                    && !text.toLowerCase(Locale.ROOT).matches("(?s).*\\b(turnout|turned out)\\b.*");
         }
 
         /** The verb, or the predicate noun or adjective with a copula, that the number belongs to; a governing noun when there is no verb. */
