@@ -102,8 +102,8 @@ final class AccountCommand implements Callable<Integer> {
     /** {@code page}: where the account is also written as a page. */
     int run(List<Path> from, LocalDate today, Optional<Path> page) {
         long start = System.nanoTime();
-        Optional<Moment> published = moment(this.published, "--published");
-        Optional<Moment> until = moment(asOf, "--as-of");
+        Optional<Moment> published = Moments.of(this.published, "--published");
+        Optional<Moment> until = Moments.of(asOf, "--as-of");
         Format form = format.or(() -> output.flatMap(Format::ofFile)).orElse(Format.TEXT);
         Optional<String> obstacle = output.or(() -> page).flatMap(Output::obstacle);
         if (obstacle.isPresent()) {
@@ -139,7 +139,7 @@ final class AccountCommand implements Callable<Integer> {
                     account,
                     used,
                     new TextStyle(console.width(), console.terminal() && output.isEmpty() && !noColour, quotes));
-            int exit = deliver(text, leftOut);
+            int exit = Output.deliver(text, output, console, leftOut ? Exit.SOME_LEFT_OUT : Exit.FINE);
             if (page.isPresent()) {
                 exit = Math.max(exit, alsoAsPage(page.get(), Format.HTML.render(account, used, TextStyle.plain())));
             }
@@ -161,22 +161,6 @@ final class AccountCommand implements Callable<Integer> {
 
     private void say(String stage, long nanos) {
         console.err().printf(Locale.ROOT, "%-24s %8d ms%n", stage, nanos / 1_000_000);
-    }
-
-    private int deliver(String text, boolean leftOut) {
-        int done = leftOut ? Exit.SOME_LEFT_OUT : Exit.FINE;
-        if (output.isEmpty()) {
-            console.out().print(text.endsWith("\n") ? text : text + "\n");
-            console.out().flush();
-            return console.out().checkError() ? Exit.NOT_WRITTEN : done;
-        }
-        try {
-            Output.write(output.get(), text.endsWith("\n") ? text : text + "\n");
-            return done;
-        } catch (IOException failure) {
-            console.say(output.get() + " could not be written; nothing was left half-written.");
-            return Exit.NOT_WRITTEN;
-        }
     }
 
     private int alsoAsPage(Path page, String html) {
@@ -211,18 +195,6 @@ final class AccountCommand implements Callable<Integer> {
 
     private static String count(int stories) {
         return stories == 1 ? "one story" : stories + " stories that have little in common";
-    }
-
-    private Optional<Moment> moment(Optional<String> words, String option) {
-        if (words.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<Moment> moment = Moment.parse(words.get());
-        if (moment.isEmpty()) {
-            throw new WrongUsage(option + ": '" + words.get()
-                    + "' is no day of the calendar (2024-03-05) and no instant (2024-03-05T14:00:00Z)");
-        }
-        return moment;
     }
 
     /** A day lasts until its end, wherever in the world the reader counts it: the plain UTC day is taken. */

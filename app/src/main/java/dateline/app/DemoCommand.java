@@ -32,7 +32,7 @@ final class DemoCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "STORY",
             arity = "0..1",
-            description = "Which story; without it the first, and the names of the others.")
+            description = "Which story; without it ferry-occupation, and the names of the others.")
     private Optional<String> name = Optional.empty();
 
     @Option(

@@ -5,7 +5,10 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -72,8 +75,20 @@ public final class Main implements Runnable {
         return line.execute(arguments);
     }
 
+    /** The parser's own words for a value that is none of the allowed ones, which it shouts. */
+    private static final Pattern NONE_OF = Pattern.compile(
+            "Invalid value for option '([^']*)': expected one of \\[(.*)] \\(case-insensitive\\) but was '(.*)'");
+
+    private static String plain(String message) {
+        Matcher none = NONE_OF.matcher(message);
+        return none.matches()
+                ? none.group(1) + ": '" + none.group(3) + "' is none of "
+                        + none.group(2).toLowerCase(Locale.ROOT)
+                : message;
+    }
+
     private static int wrong(Console console, CommandLine line, String message) {
-        console.say(message.replaceAll("\\s*\\R\\s*", "; ").replaceFirst("\\.$", "") + ".");
+        console.say(plain(message).replaceAll("\\s*\\R\\s*", "; ").replaceFirst("\\.$", "") + ".");
         console.err().println("  'dateline " + path(line) + "--help' tells how.");
         return Exit.USAGE;
     }

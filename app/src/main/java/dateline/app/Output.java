@@ -30,6 +30,23 @@ final class Output {
         return Optional.empty();
     }
 
+    /** Prints the text, or writes it to {@code file}; gives back {@code done}, or that it could not be written. */
+    static int deliver(String text, Optional<Path> file, Console console, int done) {
+        String whole = text.endsWith("\n") ? text : text + "\n";
+        if (file.isEmpty()) {
+            console.out().print(whole);
+            console.out().flush();
+            return console.out().checkError() ? Exit.NOT_WRITTEN : done;
+        }
+        try {
+            write(file.get(), whole);
+            return done;
+        } catch (IOException failure) {
+            console.say(file.get() + " could not be written; nothing was left half-written.");
+            return Exit.NOT_WRITTEN;
+        }
+    }
+
     static void write(Path file, String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         if (isDevice(file)) {

@@ -105,6 +105,9 @@ class MainTest {
                 "account x --published 2031-02-30",
                 "account x --as-of soon",
                 "read",
+                "read x --format json",
+                "read x --published 2031-13-01",
+                "read .",
                 "eval accounts",
                 "demo nowhere"
             })
@@ -191,6 +194,28 @@ class MainTest {
     void everyFormatIsWritten(String format) throws IOException {
         assertThat(run("account", good("a.txt"), "--format", format)).isZero();
         assertThat(printed()).isNotBlank();
+    }
+
+    @Test
+    void aReportAsItWasReadIsAlsoAPage() throws IOException {
+        assertThat(run("read", good("a.txt"), "--format", "html")).isZero();
+        assertThat(printed()).startsWith("<!doctype html>");
+        Path page = folder.resolve("a.html");
+        assertThat(run("read", good("a.txt"), "-o", page.toString())).isZero();
+        assertThat(Files.readString(page)).startsWith("<!doctype html>");
+        assertThat(printed()).isEmpty();
+        assertThat(run(
+                        "read",
+                        good("a.txt"),
+                        "-o",
+                        folder.resolve("none/a.html").toString()))
+                .isEqualTo(Exit.NOT_WRITTEN);
+    }
+
+    @Test
+    void aWrongFormIsNamedWithTheRightOnes() throws IOException {
+        assertThat(run("account", good("a.txt"), "--format", "xml")).isEqualTo(Exit.USAGE);
+        assertThat(said()).contains("--format: 'xml' is none of text, json, html, md, csv, geojson.");
     }
 
     @Test

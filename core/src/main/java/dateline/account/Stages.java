@@ -50,7 +50,9 @@ final class Stages {
                 && whole.days().get().contains(stage.days().get());
         Set<String> kinds = kinds(stage);
         kinds.retainAll(kinds(whole));
-        if (!sameDay || kinds.isEmpty() || stage.tellings().size() > whole.tellings().size()) {
+        if (!sameDay
+                || kinds.isEmpty()
+                || stage.tellings().size() > whole.tellings().size()) {
             return false;
         }
         Set<Integer> shared = new TreeSet<>(things(stage));
@@ -63,7 +65,8 @@ final class Stages {
     private static Set<String> kinds(Event event) {
         Set<String> kinds = new TreeSet<>();
         for (Happening telling : event.tellings()) {
-            if (!telling.claim().background() && WITH_STAGES.contains(telling.claim().type())) {
+            if (!telling.claim().background()
+                    && WITH_STAGES.contains(telling.claim().type())) {
                 kinds.add(telling.claim().type());
             }
         }

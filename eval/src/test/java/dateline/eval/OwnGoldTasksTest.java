@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 class OwnGoldTasksTest {
     private static final String VOTE =
             "The Assembly of Orm passed the harbour bill by a vote of 61 to 38 on Monday, with 4 abstentions, against"
-                + " the wishes of those leading the mayor's party. A ferry sank off the town a day later and 12 people"
-                + " died. Police put the cost at more than $3 million.";
+                    + " the wishes of those leading the mayor's party. A ferry sank off the town a day later and 12 people"
+                    + " died. Police put the cost at more than $3 million.";
 
     @TempDir
     Path data;

@@ -69,6 +69,11 @@ public final class Dates {
         return said(edtf, Point::words);
     }
 
+    /** {@code 4 Mar 2031}. */
+    public static String shortWords(LocalDate day) {
+        return day.getDayOfMonth() + " " + MONTHS.get(day.getMonthValue() - 1).substring(0, 3) + " " + day.getYear();
+    }
+
     /** A part of the day in words: {@code evening}; a clock time as it is. */
     public static String part(String part) {
         return switch (part) {

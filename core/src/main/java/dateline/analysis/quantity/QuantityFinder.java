@@ -627,7 +627,7 @@ public final class QuantityFinder {
             if (noun < 0
                             && rest.matches(
                                     "(?s)^\\s+(?:in|out of|in"
-                                        + " every)\\s+(?:\\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)\\b.*")
+                                            + " every)\\s+(?:\\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)\\b.*")
                     || text.substring(0, numeral.core())
                             .matches("(?s).*\\b(?:one|two|three|four|six|seven|eight|nine|\\d+) (?:in|out of|in"
                                     + " every)\\s+")) {

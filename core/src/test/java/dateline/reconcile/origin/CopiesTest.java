@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 class CopiesTest {
     private static final String SPEECH =
             "\"We looked at every bolt of that bridge in the spring and found nothing that would have let it fall, and"
-                + " I will say so to anyone who asks me, under oath if they like, because it is the truth and I stand"
-                + " by it.\"";
+                    + " I will say so to anyone who asks me, under oath if they like, because it is the truth and I stand"
+                    + " by it.\"";
     private static final String COPY =
             "The old toll bridge at Marrow Ford gave way on Monday as a hay lorry crossed it, the county said. The"
-                + " driver swam ashore and was taken to hospital with a broken arm. Engineers will look at the piers"
-                + " once the river falls.";
+                    + " driver swam ashore and was taken to hospital with a broken arm. Engineers will look at the piers"
+                    + " once the river falls.";
 
     private final Pipeline pipeline = Pipeline.bundled();
 
@@ -49,8 +49,8 @@ class CopiesTest {
     void aQuotationGivenToBothIsNoCopy() {
         Copies.Origins origins = find(
                 "Anders Quill, who runs the county's works, would hear of no blame after the fall of the Marrow Ford"
-                    + " crossing, which had carried carts since his grandfather's day and was to be rebuilt next year"
-                    + " at some cost. "
+                        + " crossing, which had carried carts since his grandfather's day and was to be rebuilt next year"
+                        + " at some cost. "
                         + SPEECH
                         + " Villagers who had gathered outside the hall shook their heads at this, and a few walked"
                         + " out before he had finished, calling for the papers to be opened to all of them at once.",

@@ -3,6 +3,7 @@ package dateline.present.csv;
 import static dateline.present.Harmless.line;
 
 import dateline.account.Account;
+import dateline.present.Countries;
 import dateline.present.Dates;
 import dateline.present.Paths;
 import java.time.temporal.ChronoUnit;

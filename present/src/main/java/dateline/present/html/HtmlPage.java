@@ -1,6 +1,7 @@
 package dateline.present.html;
 
 import dateline.account.Account;
+import dateline.present.Countries;
 import dateline.present.Dates;
 import dateline.present.Paths;
 import dateline.report.Report;
@@ -10,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -19,6 +21,13 @@ import java.util.regex.Pattern;
  */
 public final class HtmlPage {
     private static final int ENTITY_CITES_MOST = 12;
+    /** Beside the brief there is room for so many lines of each kind; the sections have them all. */
+    private static final int GLANCE_MOST = 3;
+
+    private static final int GLANCE_LETTERS_MOST = 60;
+    private static final int LEFT_OUT_LETTERS_MOST = 200;
+
+    private static final String QUOTE_MARKS = "\"'“”„‘’«»";
     private static final Pattern ROUND = Pattern.compile("(?i)(dozens|scores|hundreds|thousands|millions)$");
 
     private final Account account;
@@ -26,6 +35,7 @@ public final class HtmlPage {
     private final Html html = new Html();
     private final ReportTexts texts;
     private final TimeStrip strip;
+    private final Countries countries = Countries.read();
 
     private HtmlPage(Account account, List<Report> reports) {
         this.account = account;
@@ -51,7 +61,10 @@ public final class HtmlPage {
         html.open("div", "class", "sheet");
         head();
         html.open("main");
+        html.open("div", "class", "front");
         brief();
+        glance();
+        html.close();
         contents();
         timeline();
         map();
@@ -113,6 +126,55 @@ public final class HtmlPage {
         html.close();
     }
 
+    /** What a reader should know before trusting the brief: what is disputed and what nobody says. */
+    private void glance() {
+        if (account.disagreements().isEmpty() && account.openQuestions().isEmpty()) {
+            return;
+        }
+        html.open("aside", "class", "glance", "aria-label", "At a glance");
+        if (!account.disagreements().isEmpty()) {
+            html.element("h2", "Disputed or changed").open("ul");
+            for (Account.Disagreement each : first(account.disagreements())) {
+                html.open("li").open("a", "href", "#" + each.id(), "dir", "auto");
+                html.text(each.question()).close();
+                if (each.update()) {
+                    html.aside("changed with time");
+                }
+                html.open("span", "class", "values", "dir", "auto");
+                boolean more = false;
+                for (Account.Position position : each.positions()) {
+                    html.words(more ? " · " : "").text(shortened(position.value(), GLANCE_LETTERS_MOST));
+                    more = true;
+                }
+                html.close().close();
+            }
+            html.close();
+            theRest(account.disagreements(), "disagreements");
+        }
+        if (!account.openQuestions().isEmpty()) {
+            html.element("h2", "Not known").open("ul");
+            for (Account.OpenQuestion each : first(account.openQuestions())) {
+                html.open("li").open("a", "href", "#" + each.about(), "dir", "auto");
+                html.text(each.question()).close().close();
+            }
+            html.close();
+            theRest(account.openQuestions(), "questions");
+        }
+        html.close();
+    }
+
+    private static <T> List<T> first(List<T> all) {
+        return all.subList(0, Math.min(GLANCE_MOST, all.size()));
+    }
+
+    private void theRest(List<?> all, String section) {
+        if (all.size() > GLANCE_MOST) {
+            html.open("p")
+                    .element("a", "All " + all.size(), "href", "#" + section)
+                    .close();
+        }
+    }
+
     private void contents() {
         html.open("nav", "class", "contents", "aria-label", "Contents").open("ul");
         entry("timeline", "Timeline");
@@ -151,6 +213,7 @@ public final class HtmlPage {
 
     private void timeline() {
         section("timeline", "Timeline", "");
+        howToRead();
         if (strip.isUseful()) {
             html.open("p", "class", "scale-ends", "aria-hidden", "true")
                     .element("span", strip.firstDay())
@@ -198,6 +261,43 @@ public final class HtmlPage {
         html.close().line();
     }
 
+    private void howToRead() {
+        html.open("details", "class", "how").element("summary", "How to read this");
+        html.open("dl", "class", "facts");
+        for (Account.Standing standing : Account.Standing.values()) {
+            html.open("div").open("dt");
+            mark(standing);
+            html.close().element("dd", meaning(standing)).close();
+        }
+        html.open("div")
+                .open("dt")
+                .element("span", "2\u00A0¶3", "class", "cite")
+                .close();
+        html.element("dd", "the words, in paragraph 3 of report 2: press to read them")
+                .close();
+        if (strip.isUseful()) {
+            html.open("div").open("dt");
+            strip.sample(html);
+            html.close();
+            html.element(
+                            "dd",
+                            "when, on the scale of the whole story; a pale bar is a stretch within which it happened, without an edge where the words leave its end open")
+                    .close();
+        }
+        html.close().close();
+    }
+
+    private static String meaning(Account.Standing standing) {
+        return switch (standing) {
+            case CORROBORATED -> "two or more independent sources tell it and none contradicts";
+            case REPORTED -> "one independent source tells it";
+            case DISPUTED -> "sources contradict each other on whether or what";
+            case UNVERIFIED -> "those who tell it doubt it";
+            case DENIED -> "the one accused denies it and nobody else confirms it";
+            case ANNOUNCED -> "it is said to be going to happen";
+        };
+    }
+
     private void event(Account.Event event) {
         html.open(
                 "article",
@@ -218,10 +318,10 @@ public final class HtmlPage {
             html.element("span", when, "class", "part").words(" ");
         }
         html.element("span", event.label(), "id", "l-" + event.id());
-        cites(event.mentions());
         html.close();
         html.open("p", "class", "standing");
         standing(event);
+        cites(event.mentions());
         html.close();
         html.open("dl", "class", "facts");
         event.stageOf().ifPresent(whole -> fact("Part of", () -> eventLink(whole)));
@@ -273,21 +373,44 @@ public final class HtmlPage {
         html.close().close();
     }
 
+    /** Each place once, in the words of the first who names it, with all who do. */
     private void places(Account.Event event) {
-        boolean first = true;
+        Map<String, List<String>> cites = new LinkedHashMap<>();
+        Map<String, Account.Where> named = new LinkedHashMap<>();
         for (Account.Where where : event.where()) {
-            html.words(first ? "" : "; ");
-            first = false;
-            html.text(where.name());
-            where.within().ifPresent(within -> html.words(", ").text(within));
-            where.country().ifPresent(country -> html.words(", ").text(country));
-            if (where.lat().isEmpty()) {
-                html.aside(" (not on the map)");
-            } else if (where.precision().equals("region") || where.precision().equals("country")) {
-                html.aside(" (somewhere in the " + where.precision() + ")");
-            }
-            cites(List.of(where.mention()));
+            String words = words(where);
+            named.putIfAbsent(words, where);
+            cites.computeIfAbsent(words, key -> new ArrayList<>()).add(where.mention());
         }
+        boolean first = true;
+        for (Map.Entry<String, Account.Where> each : named.entrySet()) {
+            Account.Where where = each.getValue();
+            html.words(first ? "" : "; ").text(each.getKey());
+            first = false;
+            if (where.lat().isEmpty()) {
+                html.aside("(not on the map)");
+            } else if (where.precision().equals("region") || where.precision().equals("country")) {
+                html.aside("(somewhere in the " + where.precision() + ")");
+            }
+            cites(cites.getOrDefault(each.getKey(), List.of()));
+        }
+    }
+
+    /** The place, what it lies in and its country, none of them twice. */
+    private String words(Account.Where where) {
+        StringBuilder words = new StringBuilder(where.name());
+        List<Optional<String>> around = List.of(
+                where.within(),
+                where.country()
+                        .map(letters -> countries
+                                .of(letters)
+                                .map(Countries.Country::name)
+                                .orElse(letters)));
+        for (Optional<String> each : around) {
+            each.filter(name -> words.indexOf(name) < 0)
+                    .ifPresent(name -> words.append(", ").append(name));
+        }
+        return words.toString();
     }
 
     private void quantities(Account.Event event) {
@@ -351,7 +474,7 @@ public final class HtmlPage {
                     html.words(first ? "" : ", ");
                     first = false;
                     html.element("a", paths.nameOf(participant.entity()), "href", "#" + participant.entity());
-                    html.aside(" (" + participant.role() + ")");
+                    html.aside("(" + participant.role() + ")");
                 }
             });
         }
@@ -418,13 +541,13 @@ public final class HtmlPage {
                     "Outline: Natural Earth, public domain. Borders and names are that source's; where they are drawn is itself a political choice.");
             html.close();
         }
-        html.open("div");
+        html.open("div", "class", "spots");
         if (!pins.isEmpty()) {
             html.open("ol", "class", "pins");
             for (StoryMap.Pin pin : pins.values()) {
                 html.open("li").element("b", pin.name(), "dir", "auto");
                 if (!pin.exact()) {
-                    html.aside(" (an area, not a spot)");
+                    html.aside("(an area, not a spot)");
                 }
                 html.open("ul");
                 for (String event : eventsAt.getOrDefault(pin.number(), Set.of())) {
@@ -436,25 +559,29 @@ public final class HtmlPage {
             }
             html.close();
         }
+        html.close();
         if (!unlocated.isEmpty()) {
+            html.open("div", "class", "nowhere");
             html.element("h3", "Not on the map").open("ul", "class", "plain");
             for (Account.Event event : unlocated) {
                 html.open("li");
                 eventLink(event.id());
                 html.aside(
                         event.where().isEmpty()
-                                ? " no place is named"
-                                : " “"
+                                ? "no place is named"
+                                : "“"
                                         + String.join(
                                                 "”, “",
                                                 event.where().stream()
                                                         .map(Account.Where::name)
-                                                        .toList()) + "” is no spot that could be found");
+                                                        .distinct()
+                                                        .toList())
+                                        + "”: no single spot");
                 html.close();
             }
-            html.close();
+            html.close().close();
         }
-        html.close().close().close().line();
+        html.close().close().line();
     }
 
     private void disagreements() {
@@ -516,7 +643,7 @@ public final class HtmlPage {
         }
         section("agreements", "Agreements", "Said differently, but not in dispute.");
         for (Account.Agreement each : account.agreements()) {
-            html.open("article", "class", "dispute", "id", each.id());
+            html.open("article", "class", "dispute agrees", "id", each.id());
             html.open("h3", "dir", "auto").text(each.question()).words(" ");
             String verdict = switch (each.verdict()) {
                 case "same" -> "the same in other words";
@@ -544,8 +671,9 @@ public final class HtmlPage {
             html.open("p", "class", "about").words("On: ");
             eventLink(series.event());
             html.close();
+            html.open("div", "class", chart.isUseful() ? "charted" : "");
             if (chart.isUseful()) {
-                chart.draw(html, title + ": the numbers are in the table below");
+                chart.draw(html, title + ": the numbers are in the table");
             }
             html.open("table").open("thead").open("tr");
             for (String column : List.of("Published", "Who", "Said")) {
@@ -563,12 +691,12 @@ public final class HtmlPage {
                 html.open("td", "dir", "auto").element("b", point.said());
                 String bounds = Paths.bounds(point.min(), point.max());
                 if (!bounds.isEmpty() && !point.min().equals(point.max())) {
-                    html.aside(" (" + bounds + ")");
+                    html.aside("(" + bounds + ")");
                 }
                 cites(List.of(point.mention()));
                 html.close().close();
             }
-            html.close().close().close().line();
+            html.close().close().close().close().line();
         }
         html.close();
     }
@@ -608,11 +736,31 @@ public final class HtmlPage {
             if (entities.isEmpty()) {
                 return;
             }
-            html.element("h3", plural(type)).open("ul", "class", "people");
-            entities.forEach(this::entity);
-            html.close();
+            List<Account.Entity> named =
+                    entities.stream().filter(HtmlPage::isNamed).toList();
+            List<Account.Entity> described =
+                    entities.stream().filter(each -> !isNamed(each)).toList();
+            html.element("h3", plural(type));
+            if (!named.isEmpty()) {
+                html.open("ul", "class", "people");
+                named.forEach(this::entity);
+                html.close();
+            }
+            if (!described.isEmpty()) {
+                html.open("ul", "class", "people described", "aria-label", plural(type) + " without a name");
+                described.forEach(this::entity);
+                html.close();
+            }
         });
         html.close().line();
+    }
+
+    /** Only a name is written with a capital; what has none ("a nurse") is set smaller, side by side. */
+    private static boolean isNamed(Account.Entity entity) {
+        return entity.name().codePoints().skip(1).anyMatch(Character::isUpperCase)
+                || entity.name().codePoints().noneMatch(Character::isLowerCase)
+                || (Character.isUpperCase(entity.name().codePointAt(0))
+                        && entity.name().indexOf(' ') < 0);
     }
 
     private void entity(Account.Entity entity) {
@@ -632,7 +780,7 @@ public final class HtmlPage {
         cites(entity.mentions()
                 .subList(0, Math.min(ENTITY_CITES_MOST, entity.mentions().size())));
         if (entity.mentions().size() > ENTITY_CITES_MOST) {
-            html.aside(" and " + (entity.mentions().size() - ENTITY_CITES_MOST) + " more");
+            html.aside("and " + (entity.mentions().size() - ENTITY_CITES_MOST) + " more");
         }
         for (Account.NotSameAs other : entity.notSameAs()) {
             html.open("p", "class", "apart")
@@ -670,7 +818,9 @@ public final class HtmlPage {
                 .element("span", stance(claim.stance()), "class", "stance " + stanceClass(claim.stance()))
                 .words(" ");
         if (claim.quoted()) {
-            html.open("q").text(claim.text()).close();
+            html.open("q", "class", QUOTE_MARKS.indexOf(claim.text().charAt(0)) >= 0 ? "own-marks" : "")
+                    .text(claim.text())
+                    .close();
         } else {
             html.text(claim.text());
         }
@@ -734,13 +884,18 @@ public final class HtmlPage {
                 html.close();
             });
             for (Account.Caution caution : report.cautions()) {
+                if (report.copyWhy().filter(caution.text()::equals).isPresent()) {
+                    continue;
+                }
                 html.open("p", "class", "caution", "dir", "auto")
                         .element("b", "Caution, " + caution.kind() + ":")
                         .words(" ")
                         .text(caution.text())
                         .close();
             }
-            html.open("p", "class", "quiet file").text(report.file()).close();
+            if (!paths.outletOf(report).equals(report.file())) {
+                html.open("p", "class", "quiet file").text(report.file()).close();
+            }
             html.close().line();
         }
         html.close();
@@ -760,13 +915,32 @@ public final class HtmlPage {
             }
             html.close();
         }
-        Map<String, List<String>> byKind = new LinkedHashMap<>();
+        Map<String, List<Account.Source>> byKind = new LinkedHashMap<>();
         for (Account.Source source : account.sources()) {
-            byKind.computeIfAbsent(source.kind(), kind -> new ArrayList<>()).add(source.name());
+            byKind.computeIfAbsent(source.kind(), kind -> new ArrayList<>()).add(source);
         }
         if (!byKind.isEmpty()) {
-            html.element("h3", "Where the words come from").open("dl", "class", "facts");
-            byKind.forEach((kind, names) -> fact(capital(kind), () -> html.text(String.join(", ", names))));
+            html.element("h3", "Where the words come from").open("dl", "class", "facts origins");
+            byKind.forEach((kind, sources) -> fact(capital(kind), () -> {
+                boolean first = true;
+                for (Account.Source source : sources) {
+                    html.words(first ? "" : "; ").text(source.name());
+                    first = false;
+                    for (String report : source.reports()) {
+                        String number = Integer.toString(paths.report(report).number());
+                        html.words(" ")
+                                .element(
+                                        "a",
+                                        number,
+                                        "class",
+                                        "ref",
+                                        "href",
+                                        "#" + report,
+                                        "aria-label",
+                                        "report " + number);
+                    }
+                }
+            }));
             html.close();
         }
         html.close().line();
@@ -782,7 +956,9 @@ public final class HtmlPage {
                     .element("summary", capital(why) + ": " + all.size())
                     .open("ul", "class", "plain");
             for (Account.LeftOut each : all) {
-                html.open("li", "dir", "auto").text(shortened(each.quote())).words(" ");
+                html.open("li", "dir", "auto")
+                        .text(shortened(each.quote(), LEFT_OUT_LETTERS_MOST))
+                        .words(" ");
                 html.element(
                                 "a",
                                 "report " + paths.report(each.report()).number(),
@@ -839,9 +1015,11 @@ public final class HtmlPage {
         for (String mention : new LinkedHashSet<>(mentions)) {
             String cite = paths.cite(mention).replace("[", "").replace("]", "");
             int times = seen.merge(cite, 1, Integer::sum);
-            html.words(" ").open("a", "class", "cite", "href", "#" + mention);
-            html.element("span", "words in report ", "class", "unseen");
-            html.words(cite + (times > 1 ? letter(times) : "")).close();
+            String shown = cite + (times > 1 ? letter(times) : "");
+            // The first citation never begins a line of its own.
+            html.words(seen.size() == 1 && times == 1 ? "\u00A0" : " ")
+                    .open("a", "class", "cite", "href", "#" + mention, "aria-label", "words in report " + shown);
+            html.words(shown).close();
         }
     }
 
@@ -849,10 +1027,10 @@ public final class HtmlPage {
         return times <= 26 ? Character.toString((char) ('a' + times - 1)) : "+" + times;
     }
 
-    private static String shortened(String text) {
-        return text.codePointCount(0, text.length()) <= 200
+    private static String shortened(String text, int most) {
+        return text.codePointCount(0, text.length()) <= most
                 ? text
-                : text.substring(0, text.offsetByCodePoints(0, 199)) + "…";
+                : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
     }
 
     static String stance(String stance) {

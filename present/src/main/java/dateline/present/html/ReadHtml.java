@@ -173,7 +173,7 @@ public final class ReadHtml {
             between(lit, at, passage.span().begin());
             html.open("div", "class", "passage")
                     .element("span", Integer.toString(passage.number()), "class", "paragraph-number");
-            html.open(passage.kind() == Layout.Kind.HEADING ? "h3" : "p", "dir", "auto");
+            html.open(passage.kind() == Layout.Kind.HEADING ? "h2" : "p", "dir", "auto");
             lit.write(html, passage.span().begin(), passage.span().end());
             html.close().close().line();
             at = passage.span().end();

@@ -151,8 +151,18 @@ final class ReportTexts {
             html.open("li", "id", "u-" + mention.id())
                     .open("a", "class", "words", "href", "#" + mention.id(), "dir", "auto");
             html.words("“" + opening(mention.quote()) + "”").close();
-            for (Uses.Use use : uses.of(mention.id())) {
-                html.words(" ").element("a", use.what(), "href", "#" + use.target(), "dir", "auto");
+            List<Uses.Use> all = uses.of(mention.id());
+            for (Uses.Use use : all) {
+                if (!use.isName()) {
+                    html.words(" ").element("a", use.what(), "class", "use", "href", "#" + use.target(), "dir", "auto");
+                }
+            }
+            List<Uses.Use> names = all.stream().filter(Uses.Use::isName).toList();
+            if (!names.isEmpty()) {
+                html.words(" ").open("span", "class", "names").words(names.size() == 1 ? "Name:" : "Names:");
+                names.forEach(
+                        use -> html.words(" ").element("a", use.name(), "href", "#" + use.target(), "dir", "auto"));
+                html.close();
             }
             html.close();
         }
@@ -161,7 +171,7 @@ final class ReportTexts {
 
     /** The first words of a stretch, enough to know it by. */
     private static String opening(String quote) {
-        String line = Harmless.line(quote);
+        String line = Harmless.line(quote).replaceFirst("^[\"“”‘’'«»]+", "");
         if (line.codePointCount(0, line.length()) <= 34) {
             return line;
         }

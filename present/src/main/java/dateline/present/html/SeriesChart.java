@@ -4,24 +4,32 @@ import dateline.account.Account;
 import dateline.present.Dates;
 import dateline.present.Paths;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * A small chart of how one number changed: a mark per telling, its shape telling the speaker, a line as long as the words leave
- * the number open. The same is said in a table below it, so the chart itself is one picture with a name.
+ * A small chart of how one number changed: a mark for each number a speaker gave on a day, its shape telling the speaker, a line as
+ * long as the words leave the number open. What was said on one day stands side by side in that day's band. The table beside it has
+ * every telling, so the chart itself is one picture with a name.
  */
 final class SeriesChart {
-    private static final int WIDTH = 480;
-    private static final int LEFT = 52;
+    private static final int WIDTH = 400;
+    private static final int LEFT = 44;
     private static final int TOP = 16;
-    private static final int BOTTOM = 178;
-    private static final int HEIGHT = 206;
+    private static final int BOTTOM = 196;
+    private static final int HEIGHT = 222;
     static final int SHAPES = 5;
+    /** Beyond so many days a band would be narrower than a mark: then days lie where the calendar has them. */
+    private static final int BANDS_MOST = 12;
+    /** Beyond so many marks the figures would lie on each other; the table has them all. */
+    private static final int FIGURES_MOST = 10;
+
+    /** One number of one speaker on one day, however often told. */
+    private record Telling(
+            LocalDate day, String source, OptionalDouble min, OptionalDouble max, double low, double high) {}
 
     private final Account.Series series;
     private final List<LocalDate> days;
@@ -104,20 +112,18 @@ final class SeriesChart {
                     "text-anchor",
                     "middle");
         }
-        List<double[]> drawn = new ArrayList<>();
-        for (Account.Point point : series.points()) {
-            Optional<LocalDate> day = point.published().flatMap(Dates::range).map(Dates.Range::first);
-            if (day.isEmpty() || point.min().isEmpty() && point.max().isEmpty()) {
-                continue;
-            }
-            double x = besideOthers(x(day.get()), drawn);
-            double top = y(high(point));
-            double bottom = y(low(point));
-            drawn.add(new double[] {x, top});
+        for (int day = 1; day < days.size() && inBands(); day++) {
+            html.empty("path", "class", "grid", "d", "M" + tenth(LEFT + day * band()) + " " + TOP + "V" + BOTTOM);
+        }
+        List<Telling> tellings = tellings();
+        for (Telling telling : tellings) {
+            double x = x(telling, tellings);
+            double top = y(telling.high);
+            double bottom = y(telling.low);
             if (bottom - top > 1) {
                 html.empty("path", "class", "reach", "d", "M" + tenth(x) + " " + tenth(bottom) + "V" + tenth(top));
             }
-            if (point.max().isEmpty()) {
+            if (telling.max.isEmpty()) {
                 html.empty(
                         "path",
                         "class",
@@ -125,7 +131,7 @@ final class SeriesChart {
                         "d",
                         "M" + tenth(x) + " " + tenth(bottom) + "v-15m-3.5 4l3.5 -4l3.5 4");
             }
-            if (point.min().isEmpty()) {
+            if (telling.min.isEmpty()) {
                 html.empty(
                         "path",
                         "class",
@@ -133,42 +139,55 @@ final class SeriesChart {
                         "d",
                         "M" + tenth(x) + " " + tenth(top) + "v15m-3.5 -4l3.5 4l3.5 -4");
             }
-            html.empty(
-                    "path",
-                    "class",
-                    "dot k" + shapeOf(point.source()),
-                    "d",
-                    shape(shapeOf(point.source()), x, (top + bottom) / 2));
-            // Beyond a dozen the figures would lie on each other; the table has them all.
-            if (series.points().size() <= 12) {
+            int shape = shapeOf(telling.source);
+            html.empty("path", "class", "dot k" + shape, "d", shape(shape, x, (top + bottom) / 2));
+            if (tellings.size() <= FIGURES_MOST) {
                 html.element(
                         "text",
-                        Paths.number(low(point)),
+                        Paths.number(telling.low),
                         "class",
                         "figure",
                         "x",
-                        tenth(x + 9),
+                        tenth(x),
                         "y",
-                        tenth((top + bottom) / 2 + 4));
+                        tenth(bottom + 18),
+                        "text-anchor",
+                        "middle");
             }
         }
         html.close();
     }
 
-    /** Two tellings of one day stand side by side. */
-    private static double besideOthers(double x, List<double[]> drawn) {
-        double at = x;
-        boolean moved = true;
-        while (moved) {
-            moved = false;
-            for (double[] other : drawn) {
-                if (Math.abs(other[0] - at) < 29) {
-                    at = other[0] + 30;
-                    moved = true;
-                }
+    private List<Telling> tellings() {
+        Set<Telling> found = new LinkedHashSet<>();
+        for (Account.Point point : series.points()) {
+            if (point.min().isPresent() || point.max().isPresent()) {
+                point.published()
+                        .flatMap(Dates::range)
+                        .ifPresent(range -> found.add(new Telling(
+                                range.first(), point.source(), point.min(), point.max(), low(point), high(point))));
             }
         }
-        return Math.min(at, WIDTH - 34);
+        return List.copyOf(found);
+    }
+
+    private boolean inBands() {
+        return days.size() <= BANDS_MOST;
+    }
+
+    private double band() {
+        return (WIDTH - 8.0 - LEFT) / days.size();
+    }
+
+    /** Tellings of one day share its band evenly. */
+    private double x(Telling telling, List<Telling> all) {
+        List<Telling> sameDay =
+                all.stream().filter(other -> other.day.equals(telling.day)).toList();
+        return inBands()
+                ? LEFT
+                        + days.indexOf(telling.day) * band()
+                        + band() * (sameDay.indexOf(telling) + 1) / (sameDay.size() + 1)
+                : x(telling.day);
     }
 
     /** The mark of a speaker, also drawn beside its name. */
@@ -189,12 +208,13 @@ final class SeriesChart {
         };
     }
 
+    /** The middle of a day. */
     private double x(LocalDate day) {
-        long span = days.get(days.size() - 1).toEpochDay() - days.get(0).toEpochDay();
-        double room = WIDTH - LEFT - 90.0;
-        return LEFT
-                + 36
-                + (span == 0 ? 0 : room * (day.toEpochDay() - days.get(0).toEpochDay()) / span);
+        if (inBands()) {
+            return LEFT + (days.indexOf(day) + 0.5) * band();
+        }
+        double span = days.get(days.size() - 1).toEpochDay() - days.get(0).toEpochDay();
+        return LEFT + 24 + (WIDTH - LEFT - 56) * (day.toEpochDay() - days.get(0).toEpochDay()) / span;
     }
 
     private double y(double value) {

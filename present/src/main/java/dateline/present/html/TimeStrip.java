@@ -14,6 +14,7 @@ import java.util.Optional;
  */
 final class TimeStrip {
     private static final double WIDE = 1000;
+    private static final double TICKS_MOST = 40;
 
     private final LocalDate first;
     private final double days;
@@ -40,11 +41,11 @@ final class TimeStrip {
     }
 
     String firstDay() {
-        return Dates.words(first.toString());
+        return Dates.shortWords(first);
     }
 
     String lastDay() {
-        return Dates.words(first.plusDays((long) days - 1).toString());
+        return Dates.shortWords(first.plusDays((long) days - 1));
     }
 
     /** Decoration beside a date that is also said in words, so it is hidden from screen readers. */
@@ -60,7 +61,7 @@ final class TimeStrip {
                 "none",
                 "aria-hidden",
                 "true");
-        html.empty("path", "class", "axis", "d", "M0 6H1000");
+        html.empty("path", "class", "axis", "d", "M0 6H1000" + ticks());
         if (range.isPresent()) {
             double begin = ChronoUnit.DAYS.between(first, range.get().first());
             double end = ChronoUnit.DAYS.between(first, range.get().last()) + 1.0;
@@ -75,6 +76,33 @@ final class TimeStrip {
                 edge(html, end, range.get().looseLast());
             }
         }
+        html.close();
+    }
+
+    /** A stroke where each day begins, while they can be told apart. */
+    private String ticks() {
+        StringBuilder path = new StringBuilder();
+        for (int day = 0; day <= days && days <= TICKS_MOST; day++) {
+            path.append('M').append(tenth(day / days * WIDE)).append(" 3V9");
+        }
+        return path.toString();
+    }
+
+    /** A bar for the legend: a stretch closed on the left, open on the right. */
+    void sample(Html html) {
+        html.open(
+                "svg",
+                "class",
+                "strip",
+                "viewBox",
+                "0 0 1000 12",
+                "preserveAspectRatio",
+                "none",
+                "aria-hidden",
+                "true");
+        html.empty("path", "class", "axis", "d", "M0 6H1000");
+        html.empty("rect", "class", "span", "x", "200", "y", "3", "width", "500", "height", "6");
+        html.empty("path", "class", "edge", "d", "M200 0V12");
         html.close();
     }
 

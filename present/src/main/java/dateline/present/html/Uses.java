@@ -68,7 +68,18 @@ final class Uses {
     }
 
     /** Where a use leads and what it is called. */
-    record Use(String target, String what) {}
+    record Use(String target, String what) {
+        private static final String NAME = "Name: ";
+
+        /** Whether it is only that somebody is named there. */
+        boolean isName() {
+            return what.startsWith(NAME);
+        }
+
+        String name() {
+            return what.substring(NAME.length());
+        }
+    }
 
     List<Use> of(String mention) {
         List<Use> uses = new ArrayList<>();

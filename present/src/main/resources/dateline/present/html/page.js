@@ -36,7 +36,8 @@
     cite.classList.add("current");
     panel.replaceChildren();
 
-    const title = make("h2", "", report.querySelector("h3").textContent);
+    const title = make("h2");
+    title.append(...withoutIds(report.querySelector("h3")).childNodes);
     title.tabIndex = -1;
     const shut = make("button", "shut", "Close");
     shut.type = "button";

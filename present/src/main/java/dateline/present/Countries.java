@@ -1,4 +1,4 @@
-package dateline.present.csv;
+package dateline.present;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Numbers and names of countries by their two letters. */
-record Countries(Map<String, Country> byLetters) {
-    record Country(String number, String name) {}
+public record Countries(Map<String, Country> byLetters) {
+    public record Country(String number, String name) {}
 
-    static Countries read() {
+    public static Countries read() {
         Map<String, Country> countries = new LinkedHashMap<>();
         try (InputStream stream = Countries.class.getResourceAsStream("/dateline/present/csv/countries.tsv")) {
             if (stream == null) {
-                throw new IllegalStateException("csv: the program was built without its table of countries");
+                throw new IllegalStateException("present: the program was built without its table of countries");
             }
             for (String line : new String(stream.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
                 String[] parts = line.split("\t");
@@ -30,7 +30,7 @@ record Countries(Map<String, Country> byLetters) {
         return new Countries(countries);
     }
 
-    Optional<Country> of(String letters) {
+    public Optional<Country> of(String letters) {
         return Optional.ofNullable(byLetters.get(letters));
     }
 }
