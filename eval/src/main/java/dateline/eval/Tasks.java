@@ -11,6 +11,7 @@ public final class Tasks {
         return List.of(
                 new AccountsTask(new ClusterAccounts()),
                 new AttributionTask(),
+                new ExtractionTask(),
                 new NamesTask(),
                 new ParsingTask(),
                 new AttributionHeadTask(),

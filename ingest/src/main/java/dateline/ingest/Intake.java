@@ -4,8 +4,11 @@ import dateline.analysis.Lexicon;
 import dateline.analysis.text.Language;
 import dateline.ingest.feed.Feed;
 import dateline.ingest.fetch.Fetched;
+import dateline.ingest.page.Known;
 import dateline.ingest.page.Page;
 import dateline.ingest.page.PageReader;
+import dateline.ingest.page.PageReading;
+import dateline.ingest.page.PageRefused;
 import dateline.ingest.text.Decoded;
 import dateline.ingest.text.Moment;
 import dateline.ingest.text.Plain;
@@ -191,7 +194,8 @@ public final class Intake {
             public Taken told(Told told, String origin) {
                 byte[] given = told.given().getBytes(StandardCharsets.UTF_8);
                 if (told.html()) {
-                    return page(given, origin, told.text(), Optional.of(told.about()), List.of(), settings);
+                    byte[] html = told.text().getBytes(StandardCharsets.UTF_8);
+                    return page(given, origin, html, Optional.of(told.about()), settings);
                 }
                 String text = told.text().strip();
                 if (text.isEmpty()) {
@@ -283,10 +287,10 @@ public final class Intake {
         if (decoded.isEmpty()) {
             return new Taken.Rejected(origin, "", "binary data, not text");
         }
-        String text = decoded.get().text();
         if (page) {
-            return page(bytes, origin, text, sidecar, decoded.get().notes(), settings);
+            return page(bytes, origin, bytes, sidecar, settings);
         }
+        String text = decoded.get().text();
         Plain plain = Plain.of(text);
         if (sidecar.isPresent()) {
             plain = plain.or(sidecar.get());
@@ -307,24 +311,29 @@ public final class Intake {
         return report(bytes, origin, text, body, plain, decoded.get().notes(), settings);
     }
 
-    private Taken page(
-            byte[] bytes,
-            String origin,
-            String html,
-            Optional<Plain> sidecar,
-            List<String> decodingNotes,
-            Settings settings) {
-        Page page = pageReader.read(html);
-        if (page.text().isBlank()) {
-            return new Taken.Rejected(origin, "", "no article text was found on the page");
-        }
+    /** @param bytes what was given, of which {@code html} is the page: the same, or a part of it */
+    private Taken page(byte[] bytes, String origin, byte[] html, Optional<Plain> sidecar, Settings settings) {
+        PageReading reading = pageReader.read(html, settings.today().plusDays(1));
+        return switch (reading) {
+            case PageRefused refused -> new Taken.Rejected(origin, refused.where(), refused.why());
+            case Page page -> article(bytes, origin, page, sidecar, settings);
+        };
+    }
+
+    private Taken article(byte[] bytes, String origin, Page page, Optional<Plain> sidecar, Settings settings) {
         // What the keeper of the files wrote down is known better than what the page says about itself.
-        Plain about = new Plain(0, page.published(), page.outlet(), page.title(), page.address(), page.notes());
+        Plain about = new Plain(
+                0,
+                page.published().map(Known::value),
+                page.outlet().map(Known::value),
+                page.title().map(Known::value),
+                page.address().map(Known::value),
+                page.notes());
         if (sidecar.isPresent()) {
             about = sidecar.get().or(about);
         }
         Span body = new Span(0, page.text().length());
-        return report(bytes, origin, page.text(), body, about, decodingNotes, settings);
+        return report(bytes, origin, page.text(), body, about, List.of(), settings);
     }
 
     private Taken report(

@@ -1,374 +1,667 @@
 package dateline.ingest.page;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeTraversor;
-import org.jsoup.select.NodeVisitor;
 
 /**
- * Takes the article's paragraphs out of a page. After the idea of Arc90's Readability (paragraphs vote for the elements
- * they stand in, links count against them), with the marks that news pages carry (articleBody, article) asked first.
- * Known weakness: an article broken over several columns of equal weight loses all but one.
+ * Takes the article's paragraphs out of a page. After the idea of Arc90's Readability: blocks of prose vote for the elements
+ * they stand in, links count against them; the marks that news pages carry (articleBody, article) are asked first, and what
+ * stands in the page's JSON-LD decides which blocks belong to the article where it gives the text.
+ * Known weakness: an article set in several columns of equal weight far apart in the tree loses all but one.
  */
 final class ArticleText {
-    /** Paragraphs shorter than this do not vote. */
-    private static final int VOTE_LENGTH_MIN = 25;
+    /** Thresholds of the choice; ratios are shares of characters of prose. Chosen on the even half of article_extraction. */
+    private record Policy(
+            int voteLengthMin,
+            int voteLevels,
+            double markedRatioMin,
+            double markedOtherRatioMax,
+            double bodyRatioMin,
+            double rivalRatioMin,
+            double madeRatioMin,
+            int thinLengthMax,
+            double bulkRatioMin,
+            double protectedRatioMin,
+            int leftLengthMin,
+            double leftRatioMin,
+            double hiddenRatioMax,
+            double siblingRatioMin,
+            double boxRatioMax,
+            double endRatioMax,
+            int articleBodyLengthMin,
+            double coveredRatioMin,
+            int resultLengthMin) {
+        static final Policy USUAL = new Policy(
+                25, 5, 0.7, 0.3, 0.6, 0.75, 0.95, 150, 0.6, 0.5, 400, 0.12, 0.4, 0.2, 0.3, 0.6, 200, 0.8, 300);
+    }
 
-    /** An element marked as the article is believed when it holds at least this share of the text that the votes chose. */
-    private static final double MARKED_RATIO_MIN = 0.7;
+    private static final Policy POLICY = Policy.USUAL;
 
-    /** A second element so marked with more than this share of the text makes the mark worthless. */
-    private static final double MARKED_OTHER_RATIO_MAX = 0.3;
+    private static final String NEVER =
+            "script, style, noscript, template, svg, iframe, object, embed, button, select, input,"
+                    + " textarea, canvas, audio, video, picture, source, figcaption, head, link, meta, math, datalist, progress, map";
 
-    /** Blocks with more of their text in links than this are lists of links. */
-    private static final double LINK_RATIO_MAX = 0.5;
+    private static final String NEVER_UNLESS_LARGE = "form, nav, dialog, aside, footer, [hidden], [aria-hidden=true],"
+            + " [role=navigation], [role=banner], [role=complementary], [role=contentinfo], [role=dialog],"
+            + " [role=alertdialog], [role=menu], [role=menubar], [role=search], [style~=(?i)display\\s*:\\s*none]";
 
-    /** An element named like furniture stays when it holds most of the page's text after all. */
-    private static final double FURNITURE_RATIO_MAX = 0.5;
-
-    private static final Set<String> BLOCKS = Set.of(
-            "p",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "li",
-            "blockquote",
-            "pre",
-            "td",
-            "th",
-            "dd",
-            "dt",
+    private static final Set<String> PRUNED = new LinkedHashSet<>(List.of(
             "div",
             "section",
-            "article",
-            "main",
             "ul",
             "ol",
             "dl",
             "table",
-            "tbody",
-            "thead",
-            "tfoot",
-            "tr",
-            "figure",
-            "figcaption",
             "header",
-            "footer",
             "aside",
+            "footer",
             "nav",
-            "address",
-            "center",
-            "hr",
-            "details",
-            "summary",
             "form",
             "fieldset",
-            "body");
-    private static final String NEVER =
-            "script, style, noscript, template, svg, iframe, object, embed, form, nav, button, select, input,"
-                    + " textarea, canvas, audio, video, picture, source, figcaption, dialog, head, link, meta, [hidden],"
-                    + " [aria-hidden=true]:not(:has(p)), [role=navigation], [role=banner], [role=complementary],"
-                    + " [role=contentinfo], [role=dialog], [role=alertdialog], [role=menu], [role=search],"
-                    + " [style~=(?i)display\\s*:\\s*none]";
-    private static final Pattern NAME_PARTS = Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])");
+            "details",
+            "center",
+            "figure",
+            "tr",
+            "tbody"));
 
-    private final Set<String> notArticle = new LinkedHashSet<>(WordLists.lines("not-article.txt"));
-    private final List<String> article = WordLists.lines("article.txt");
+    private final Furniture furniture = new Furniture();
+    private final String embeds = String.join(", ", WordLists.lines("embeds.txt"));
 
-    /** A result shorter than this was perhaps cut away with something only named like furniture. */
-    private static final int RESULT_LENGTH_MIN = 300;
-
-    String take(Document given, LinkedData data, Optional<String> title) {
-        String strict = take(given, data, title, true);
-        if (strict.length() >= RESULT_LENGTH_MIN) {
-            return strict;
+    /** The article's blocks, in the order of the page. */
+    record Taken(List<String> paragraphs, int posts) {
+        int length() {
+            return paragraphs.stream().mapToInt(String::length).sum();
         }
-        String lenient = take(given, data, title, false);
-        return lenient.length() > strict.length() * 3 ? lenient : strict;
     }
 
-    private String take(Document given, LinkedData data, Optional<String> title, boolean byNames) {
+    Taken take(Document given, LinkedData data, Optional<String> title) {
         Document document = given.clone();
-        document.select("br").forEach(br -> br.replaceWith(new TextNode("\n")));
         posts(document);
         document.select(NEVER).remove();
-        Element body = document.body();
-        int all = Math.max(1, body.text().length());
-        for (Element element : body.select("*")) {
-            if (byNames
-                    && element.parent() != null
-                    && isFurniture(element)
-                    && element.text().length() < all * FURNITURE_RATIO_MAX) {
-                element.remove();
-            }
+        Taken strict = take(document.clone(), data, title, true);
+        if (strict.length() >= POLICY.resultLengthMin()) {
+            return strict;
         }
-        Element chosen = choose(body);
-        List<String> blocks = blocks(chosen, title);
-        Optional<String> articleBody = data.body().map(ArticleText::plain).filter(words -> words.length() >= 200);
-        if (articleBody.isPresent()) {
-            blocks = withGiven(articleBody.get(), blocks, body, title);
+        Taken best = strict;
+        Taken lenient = take(document, data, title, false);
+        if (lenient.length() > best.length() * 3) {
+            best = lenient;
         }
-        return String.join("\n\n", blocks);
-    }
-
-    /** JSON-LD gives the words but mostly not the paragraphs: the page's own paragraphs are kept where they are the same words. */
-    private List<String> withGiven(String given, List<String> blocks, Element body, Optional<String> title) {
-        String words = squeeze(given);
-        List<String> same = new ArrayList<>();
-        int covered = 0;
-        for (String block : blocks(body, title)) {
-            String squeezed = squeeze(block);
-            if (squeezed.length() > 1 && words.contains(squeezed)) {
-                same.add(block);
-                covered += squeezed.length();
-            }
-        }
-        int chosen = blocks.stream().mapToInt(block -> squeeze(block).length()).sum();
-        if (covered >= words.length() * 0.8) {
-            // The page's text may go on where the given body was cut off.
-            boolean cut = given.strip().endsWith("…") || given.strip().endsWith("...") || chosen > words.length() * 2;
-            return cut && blocks.containsAll(same) ? blocks : same;
-        }
-        if (chosen >= words.length() * 0.8) {
-            return blocks;
-        }
-        List<String> lines =
-                given.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
-        return lines.isEmpty() ? blocks : lines;
-    }
-
-    private static String squeeze(String words) {
-        return words.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
-    }
-
-    private static String plain(String words) {
-        return words.contains("<p") || words.contains("</")
-                ? org.jsoup.Jsoup.parse(words.replaceAll("(?i)<(?:/p|br\\s*/?)>", "\n"))
-                        .wholeText()
-                : words;
-    }
-
-    /** Embedded posts become one paragraph in the form of their signature, which the layout of reports knows. */
-    private static void posts(Document document) {
-        for (Element quote :
-                document.select("blockquote.twitter-tweet, blockquote.twitter-video, blockquote.mastodon-embed,"
-                        + " blockquote.bluesky-embed")) {
-            Embedded parts = Embedded.of(quote);
-            if (!parts.words().isEmpty()) {
-                quote.replaceWith(new Element("p")
-                        .attr("data-post", "1")
-                        .text(parts.words() + (parts.signature().isEmpty() ? "" : " " + parts.signature())));
-            }
-        }
-    }
-
-    private record Embedded(String words, String signature) {
-        private static final Pattern SIGNATURE = Pattern.compile("(?:—|–|--)\\s*[^—–]*\\([@\\w.]+\\).*$");
-
-        static Embedded of(Element quote) {
-            String all = quote.text().replaceAll("\\s+", " ").strip();
-            Matcher signature = SIGNATURE.matcher(all);
-            return signature.find()
-                    ? new Embedded(
-                            all.substring(0, signature.start()).strip(),
-                            signature.group().strip())
-                    : new Embedded(all, "");
-        }
-    }
-
-    private boolean isFurniture(Element element) {
-        String tag = element.normalName();
-        if (tag.equals("body") || tag.equals("article") || tag.equals("main") || element.hasAttr("data-post")) {
-            return false;
-        }
-        if (tag.equals("aside") || tag.equals("footer")) {
-            return true;
-        }
-        return hasPart(element.className(), notArticle) || hasPart(element.id(), notArticle);
-    }
-
-    private static boolean hasPart(String names, Set<String> parts) {
-        for (String name : names.split("\\s+")) {
-            if (name.isEmpty()) {
-                continue;
-            }
-            String[] cut = NAME_PARTS.split(name);
-            for (int from = 0; from < cut.length; from++) {
-                StringBuilder joined = new StringBuilder();
-                for (int to = from; to < Math.min(cut.length, from + 3); to++) {
-                    joined.append(to > from ? "-" : "").append(cut[to].toLowerCase(Locale.ROOT));
-                    if (parts.contains(joined.toString())) {
-                        return true;
-                    }
+        if (best.length() < POLICY.resultLengthMin()) {
+            Optional<Document> inside = templates(given);
+            if (inside.isPresent()) {
+                posts(inside.get());
+                inside.get().select(NEVER).remove();
+                Taken hidden = take(inside.get(), data, title, true);
+                if (hidden.length() > best.length() * 3) {
+                    best = hidden;
                 }
             }
         }
-        return false;
-    }
-
-    private Element choose(Element body) {
-        Map<Element, Double> votes = new IdentityHashMap<>();
-        List<Element> order = new ArrayList<>();
-        for (Element paragraph : body.select("p, pre, blockquote, td, li, div")) {
-            boolean leaf = !paragraph.normalName().equals("div")
-                    || paragraph
-                            .select("> p, > div, > section, > article, > ul, > table")
-                            .isEmpty();
-            String words = paragraph.normalName().equals("div") ? paragraph.ownText() : paragraph.text();
-            if (!leaf || words.length() < VOTE_LENGTH_MIN) {
-                continue;
-            }
-            double vote = (1 + words.chars().filter(c -> c == ',').count() + Math.min(words.length() / 100, 3))
-                    * (1 - linkRatio(paragraph));
-            double share = paragraph.normalName().equals("li") ? 0.3 : 1;
-            Element up = paragraph.normalName().equals("div") ? paragraph : paragraph.parent();
-            for (int level = 0; up != null && level < 4; level++, up = up.parent()) {
-                if (!votes.containsKey(up)) {
-                    order.add(up);
-                    votes.put(up, nameWeight(up));
-                }
-                votes.merge(up, vote * share, Double::sum);
-                share = level == 0 ? share * 0.6 : share * 0.5;
-            }
-        }
-        Element best = body;
-        double most = 0;
-        for (Element each : order) {
-            double vote = votes.getOrDefault(each, 0.0) * (1 - linkRatio(each));
-            if (vote > most) {
-                most = vote;
-                best = each;
-            }
-        }
-        best = widen(best, body);
-        int bestLength = textLength(best);
-        for (String query : List.of("[itemprop=articleBody]", "article", "[role=main]", "main")) {
-            List<Element> marked = body.select(query).stream()
-                    .filter(each -> textLength(each) > bestLength * MARKED_OTHER_RATIO_MAX)
-                    .toList();
-            // Several articles on one page are a front page or a list of teasers: the votes know better.
-            if (marked.size() == 1
-                    && textLength(marked.getFirst()) >= bestLength * MARKED_RATIO_MIN
-                    && (query.startsWith("[item") || contains(marked.getFirst(), best))) {
-                return marked.getFirst();
+        if (best.length() < POLICY.thinLengthMax()) {
+            Element body = document.body();
+            Element bulk = bulk(body, new Measures(body, Block.below(body)));
+            prune(bulk);
+            Taken spread = taken(trimmed(Block.below(bulk), title));
+            if (spread.length() > best.length() * 3) {
+                best = spread;
             }
         }
         return best;
     }
 
-    private static boolean contains(Element outer, Element inner) {
-        return inner == outer || inner.parents().contains(outer);
+    /** Some publishing systems deliver the article in a template or a noscript element and let a script unpack it. */
+    private static Optional<Document> templates(Document given) {
+        StringBuilder html = new StringBuilder();
+        for (Element each :
+                given.select("script[type=text/template], script[type=text/x-template], template, noscript")) {
+            html.append("<div>")
+                    .append(each.normalName().equals("script") ? each.data() : each.html())
+                    .append("</div>");
+        }
+        return html.isEmpty() || Markup.tooMuch(html.toString()).isPresent()
+                ? Optional.empty()
+                : Optional.of(Markup.tree(html.toString()))
+                        .filter(tree -> Markup.tooLarge(tree).isEmpty());
     }
 
-    /** Goes up while the parent holds much more of the article than the chosen part does (text in several sections). */
-    private static Element widen(Element best, Element body) {
-        Element chosen = best;
+    private Taken take(Document document, LinkedData data, Optional<String> title, boolean byNames) {
+        Element body = document.body();
+        removeUnlessLarge(body);
+        Optional<String> given =
+                data.body().map(ArticleText::plain).filter(words -> words.length() >= POLICY.articleBodyLengthMin());
+        List<Block> all = given.isPresent() ? Block.below(body) : List.of();
+        if (byNames) {
+            removeFurniture(body, title);
+        }
+        List<Element> roots = choose(body, title);
+        List<Block> chosen = new ArrayList<>();
+        for (Element root : roots) {
+            prune(root);
+            chosen.addAll(Block.below(root));
+        }
+        List<Block> kept = trimmed(chosen, title);
+        if (given.isPresent()) {
+            return withGiven(given.get(), kept, all, title);
+        }
+        return taken(kept);
+    }
+
+    private static Taken taken(List<Block> blocks) {
+        Set<String> seen = new LinkedHashSet<>();
+        List<String> paragraphs = new ArrayList<>();
+        int posts = 0;
+        for (Block block : blocks) {
+            // The same paragraph again farther down is a copy for narrow screens or a pulled quotation.
+            if (block.text().length() < 60
+                    || seen.add(block.text())
+                    || block.text().equals(paragraphs.getLast())) {
+                paragraphs.add(block.text());
+                posts += block.post() ? 1 : 0;
+            }
+        }
+        return new Taken(paragraphs, posts);
+    }
+
+    // ---- what is no article whatever it says
+
+    private static void removeUnlessLarge(Element body) {
+        Measures measures = new Measures(body, Block.below(body));
+        int all = measures.of(body).chars;
+        for (Element element : body.select(NEVER_UNLESS_LARGE)) {
+            if (element != body && measures.of(element).chars <= all * POLICY.hiddenRatioMax()) {
+                element.remove();
+            }
+        }
+    }
+
+    private void removeFurniture(Element body, Optional<String> title) {
+        List<Block> blocks = Block.below(body);
+        Measures measures = new Measures(body, blocks);
+        int all = measures.of(body).prose;
+        int headline = headline(blocks, title);
+        List<Element> unwanted = new ArrayList<>();
+        NodeTraversor.traverse(
+                (Node node, int depth) -> {
+                    if (node instanceof Element element && element != body && !isKept(element)) {
+                        Measures.Sum sum = measures.of(element);
+                        // What readers say can be ten times as long as the article, but the headline does not stand in
+                        // it.
+                        boolean headed = sum.first >= 0 && sum.first <= headline && headline <= sum.last;
+                        int left = all - sum.prose;
+                        boolean enough = headed
+                                ? sum.prose <= all * POLICY.protectedRatioMin()
+                                : left >= Math.max(POLICY.leftLengthMin(), all * POLICY.leftRatioMin());
+                        boolean small = sum.prose <= all * POLICY.protectedRatioMin();
+                        if (enough && furniture.isApart(element) || small && furniture.isFurniture(element)) {
+                            unwanted.add(element);
+                        }
+                    }
+                },
+                body);
+        unwanted.forEach(Element::remove);
+    }
+
+    /** The block that prints the page's title; -1 when none does. */
+    private static int headline(List<Block> blocks, Optional<String> title) {
+        String wanted = Words.squeezed(title.orElse(""));
+        int first = -1;
+        for (int i = 0; i < blocks.size(); i++) {
+            if (blocks.get(i).isHeading()
+                    && !wanted.isEmpty()
+                    && blocks.get(i).text().length() <= title.orElse("").length() * 2
+                    && Words.squeezed(blocks.get(i).text()).equals(wanted)) {
+                return i;
+            }
+            if (first < 0 && blocks.get(i).holder().normalName().equals("h1")) {
+                first = i;
+            }
+        }
+        return first;
+    }
+
+    private static boolean isKept(Element element) {
+        String tag = element.normalName();
+        return tag.equals("article") || tag.equals("main") || element.hasAttr("data-post");
+    }
+
+    // ---- which elements hold the article
+
+    private List<Element> choose(Element body, Optional<String> title) {
+        List<Block> blocks = Block.below(body);
+        Measures measures = new Measures(body, blocks);
+        List<Element> roots = new ArrayList<>(roots(body, blocks, measures));
+        Measures.Sum first = measures.of(roots.getFirst());
+        int headline = headline(blocks, title);
+        for (Element each : body.getAllElements()) {
+            Measures.Sum sum = measures.of(each);
+            // Some systems set the first paragraph apart from the body, between the headline and the picture.
+            if (sum.proseBlocks == 1
+                    && sum.blocks <= 2
+                    && sum.first > headline
+                    && sum.last < first.first
+                    && sum.linkRatio() < 0.3
+                    && furniture.isLead(each)) {
+                roots.addFirst(each);
+                break;
+            }
+        }
+        return roots;
+    }
+
+    private List<Element> roots(Element body, List<Block> blocks, Measures measures) {
+        Map<Element, Double> votes = new IdentityHashMap<>();
+        List<Element> order = new ArrayList<>();
+        for (Block block : blocks) {
+            if (block.text().length() >= POLICY.voteLengthMin()) {
+                vote(block, body, votes, order);
+            }
+        }
+        votes.replaceAll((each, vote) -> vote * (1 - measures.of(each).linkRatio()));
+        Element best = common(order, votes, body);
         for (Element up = best.parent(); up != null && up != body.parent(); up = up.parent()) {
-            if (textLength(up) > textLength(chosen) * 1.25
-                    && linkRatio(up) < 0.25
-                    && paragraphs(up) > paragraphs(chosen) * 1.25) {
-                chosen = up;
+            // A parent gets half of its children's votes: when it has more than one of them, others below it have as
+            // many.
+            if (votes.getOrDefault(up, 0.0) > votes.getOrDefault(best, 0.0)) {
+                best = up;
+            }
+        }
+        Make make = make(best, blocks, measures);
+        best = widened(best, make, body, blocks, measures);
+        Optional<Element> marked = marked(best, make, body, blocks, measures);
+        if (marked.isPresent()) {
+            return List.of(marked.get());
+        }
+        return withSiblings(best, body, votes, measures);
+    }
+
+    private void vote(Block block, Element body, Map<Element, Double> votes, List<Element> order) {
+        double vote = (1 + Measures.commas(block.text()) + Math.min(block.text().length() / 100, 3))
+                * (1 - block.linkRatio());
+        Element holder = block.holder();
+        if (holder.normalName().equals("li") || block.isHeading()) {
+            vote *= 0.3;
+        }
+        boolean paragraph = holder != body && holder.children().stream().noneMatch(Block::breaks);
+        Element up = paragraph && holder.parent() != null ? holder.parent() : holder;
+        for (int level = 0;
+                up != null && up != body.parent() && level < POLICY.voteLevels();
+                level++, up = up.parent()) {
+            if (!votes.containsKey(up)) {
+                order.add(up);
+                votes.put(up, tagWeight(up) + nameWeight(up));
+            }
+            double divider = level == 0 ? 1 : level == 1 ? 2 : level * 3;
+            votes.merge(up, vote / divider, Double::sum);
+        }
+    }
+
+    private static double tagWeight(Element element) {
+        return switch (element.normalName()) {
+            case "article" -> 10;
+            case "div", "section", "main" -> 5;
+            case "pre", "td", "blockquote" -> 3;
+            case "ul", "ol", "dl", "form", "address" -> -3;
+            case "h1", "h2", "h3", "h4", "h5", "h6", "th" -> -5;
+            default -> 0;
+        };
+    }
+
+    private double nameWeight(Element element) {
+        return furniture.isBody(element) ? 30 : furniture.isArticle(element) ? 20 : 0;
+    }
+
+    /** The smallest element that holds most of the page's prose: for pages whose text is spread thin over many sections. */
+    private static Element bulk(Element body, Measures measures) {
+        double least = measures.of(body).prose * POLICY.bulkRatioMin();
+        Element bulk = body;
+        Optional<Element> inner = Optional.of(body);
+        while (inner.isPresent()) {
+            bulk = inner.get();
+            inner = bulk.children().stream()
+                    .filter(each -> measures.of(each).prose >= least)
+                    .findFirst();
+        }
+        return bulk;
+    }
+
+    /** The element with most votes; when three or more have nearly as many, what holds them together. */
+    private static Element common(List<Element> order, Map<Element, Double> votes, Element body) {
+        List<Element> ranked = new ArrayList<>(order);
+        ranked.sort(Comparator.comparingDouble((Element each) -> -votes.getOrDefault(each, 0.0)));
+        if (ranked.isEmpty()) {
+            return body;
+        }
+        Element best = ranked.getFirst();
+        double least = votes.getOrDefault(best, 0.0) * POLICY.rivalRatioMin();
+        List<Element> rivals = ranked.stream()
+                .limit(5)
+                .filter(each -> votes.getOrDefault(each, 0.0) >= least)
+                .toList();
+        if (rivals.size() >= 3) {
+            for (Element up = best; up != null && up != body; up = up.parent()) {
+                Element outer = up;
+                if (rivals.stream()
+                                .filter(each -> each != outer && contains(outer, each))
+                                .count()
+                        >= 3) {
+                    return up;
+                }
+            }
+        }
+        return best;
+    }
+
+    /**
+     * How the paragraphs of an article are made: tag and class of most of its prose. Publishing systems that cut an article into
+     * rows give all its paragraphs one class, and no other text of the page has it.
+     *
+     * @param name empty when they have no class in common
+     */
+    private record Make(String name) {
+        boolean of(Block block) {
+            return !name.isEmpty() && Measures.isProse(block) && name(block).equals(name);
+        }
+
+        static String name(Block block) {
+            return block.holder().normalName() + "."
+                    + block.holder().className().strip();
+        }
+
+        int below(Element root, List<Block> blocks, Measures measures) {
+            Measures.Sum sum = measures.of(root);
+            int length = 0;
+            for (int i = Math.max(0, sum.first); i <= sum.last; i++) {
+                length += of(blocks.get(i)) ? blocks.get(i).text().length() : 0;
+            }
+            return length;
+        }
+    }
+
+    private static Make make(Element best, List<Block> blocks, Measures measures) {
+        Map<String, Integer> makes = new LinkedHashMap<>();
+        Measures.Sum sum = measures.of(best);
+        for (int i = Math.max(0, sum.first); i <= sum.last; i++) {
+            if (Measures.isProse(blocks.get(i))) {
+                makes.merge(Make.name(blocks.get(i)), blocks.get(i).text().length(), Integer::sum);
+            }
+        }
+        String name = "";
+        int most = sum.prose / 2;
+        for (Map.Entry<String, Integer> each : makes.entrySet()) {
+            if (each.getValue() > most) {
+                most = each.getValue();
+                name = each.getKey();
+            }
+        }
+        return new Make(name.endsWith(".") ? "" : name);
+    }
+
+    /** Goes up to what holds the other paragraphs of the same make, unless that holds as much else. */
+    private static Element widened(Element best, Make make, Element body, List<Block> blocks, Measures measures) {
+        Element chosen = best;
+        int own = 0;
+        for (Block block : blocks) {
+            if (make.of(block)) {
+                own += block.text().length();
+                while (chosen != body && chosen.parent() != null && !contains(chosen, block.holder())) {
+                    chosen = chosen.parent();
+                }
+            }
+        }
+        return own >= measures.of(chosen).prose * 0.5 && measures.of(chosen).linkRatio() < 0.3 ? chosen : best;
+    }
+
+    /** An element that is marked as the article, when it agrees with the votes. */
+    private Optional<Element> marked(Element best, Make make, Element body, List<Block> blocks, Measures measures) {
+        int prose = measures.of(best).prose;
+        double made = make.below(best, blocks, measures) * POLICY.madeRatioMin();
+        for (String query : List.of("[itemprop=articleBody]", "[property=articleBody]")) {
+            List<Element> marked = outermost(body.select(query), measures, prose * POLICY.markedOtherRatioMax());
+            if (marked.size() == 1 && measures.of(marked.getFirst()).prose >= prose * POLICY.bodyRatioMin()) {
+                return Optional.of(marked.getFirst());
+            }
+        }
+        // Inside what the votes chose, the innermost element that is named for the body and holds nearly all of it.
+        Element narrow = best;
+        for (Element each : best.getAllElements()) {
+            if (furniture.isBody(each)
+                    && measures.of(each).prose >= prose * POLICY.markedRatioMin()
+                    && measures.of(each).prose <= measures.of(narrow).prose
+                    && make.below(each, blocks, measures) >= made) {
+                narrow = each;
+            }
+        }
+        if (furniture.isBody(narrow)) {
+            return Optional.of(narrow);
+        }
+        for (String query : List.of("article", "[role=article]", "[role=main]", "main")) {
+            List<Element> marked = outermost(body.select(query), measures, prose * POLICY.markedOtherRatioMax());
+            // Several articles on one page are a front page or a list of teasers: the votes know better.
+            if (marked.size() == 1
+                    && measures.of(marked.getFirst()).prose >= prose * POLICY.markedRatioMin()
+                    && related(marked.getFirst(), best)) {
+                return Optional.of(marked.getFirst());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<Element> outermost(List<Element> elements, Measures measures, double proseMin) {
+        List<Element> outermost = new ArrayList<>();
+        for (Element each : elements) {
+            if (measures.of(each).prose > proseMin && (outermost.isEmpty() || !contains(outermost.getLast(), each))) {
+                outermost.add(each);
+            }
+        }
+        return outermost;
+    }
+
+    private static boolean related(Element one, Element other) {
+        return contains(one, other) || contains(other, one);
+    }
+
+    private static boolean contains(Element outer, Element inner) {
+        for (Element up = inner; up != null; up = up.parent()) {
+            if (up == outer) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Neighbours of the chosen element that carry votes of their own, or prose that stands loose beside it. */
+    private static List<Element> withSiblings(
+            Element best, Element body, Map<Element, Double> votes, Measures measures) {
+        if (best == body || best.parent() == null) {
+            return List.of(best);
+        }
+        double least = Math.max(10, votes.getOrDefault(best, 0.0) * POLICY.siblingRatioMin());
+        List<Element> chosen = new ArrayList<>();
+        for (Element each : best.parent().children()) {
+            Measures.Sum sum = measures.of(each);
+            double bonus = !best.className().isEmpty() && each.className().equals(best.className()) ? least : 0;
+            boolean voted = votes.containsKey(each) && votes.get(each) + bonus >= least && sum.linkRatio() < 0.3;
+            boolean loose = each.normalName().equals("p") && sum.prose > 80 && sum.linkRatio() < 0.25;
+            boolean equal = sum.prose >= measures.of(best).prose * 0.5
+                    && sum.linkRatio() < 0.1
+                    && each.normalName().equals(best.normalName());
+            if (each == best || voted || loose || equal) {
+                chosen.add(each);
             }
         }
         return chosen;
     }
 
-    private static long paragraphs(Element element) {
-        return element.select("p").stream()
-                .filter(each -> each.text().length() >= VOTE_LENGTH_MIN * 2 && linkRatio(each) < LINK_RATIO_MAX)
-                .count();
+    // ---- what stands inside the article without being of it
+
+    private void prune(Element root) {
+        List<Block> blocks = Block.below(root);
+        Measures measures = new Measures(root, blocks);
+        int prose = measures.of(root).prose;
+        Set<Element> unwanted = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Element> order = new ArrayList<>();
+        for (Element each : root.getAllElements()) {
+            if (each != root
+                    && PRUNED.contains(each.normalName())
+                    && measures.of(each).prose <= prose * POLICY.protectedRatioMin()
+                    && isLinks(each, measures.of(each))
+                    && unwanted.add(each)) {
+                order.add(each);
+            }
+        }
+        for (Block block : blocks) {
+            if (furniture
+                    .label(block.text())
+                    .filter(label -> label == Furniture.Label.BOX)
+                    .isPresent()) {
+                order.addAll(box(block, root, measures, prose));
+            }
+        }
+        order.forEach(Element::remove);
     }
 
-    private static int textLength(Element element) {
-        return element.select("p, pre, blockquote > :not(p), li").stream()
+    private boolean isLinks(Element element, Measures.Sum sum) {
+        if (sum.chars == 0 || sum.commas >= 10 && sum.linkRatio() < 0.5) {
+            return false;
+        }
+        boolean list = element.normalName().equals("ul") || element.normalName().equals("ol");
+        double most = list || furniture.isArticle(element) || sum.prose > 0 ? 0.5 : 0.3;
+        return sum.linkRatio() > most;
+    }
+
+    /** The element that a label heads; where the label stands loose, what follows it up to the next prose or heading. */
+    private static List<Element> box(Block label, Element root, Measures measures, int prose) {
+        Element box = label.holder();
+        if (box == root) {
+            return List.of();
+        }
+        int first = measures.of(box).first;
+        while (box.parent() != null
+                && box.parent() != root
+                && measures.of(box.parent()).first == first
+                && measures.of(box.parent()).prose <= prose * POLICY.boxRatioMax()) {
+            box = box.parent();
+        }
+        List<Element> unwanted = new ArrayList<>(List.of(box));
+        boolean loose = measures.of(box).blocks == 1;
+        for (Element next = box.nextElementSibling(); loose && next != null; next = next.nextElementSibling()) {
+            Measures.Sum sum = measures.of(next);
+            boolean links = sum.chars == 0 || sum.linkRatio() > 0.4;
+            if (!links || next.normalName().matches("h[1-6]")) {
+                break;
+            }
+            unwanted.add(next);
+        }
+        return unwanted;
+    }
+
+    private List<Block> trimmed(List<Block> blocks, Optional<String> title) {
+        int prose = blocks.stream()
+                .filter(Measures::isProse)
                 .mapToInt(each -> each.text().length())
                 .sum();
-    }
-
-    private double nameWeight(Element element) {
-        String names = (element.className() + " " + element.id()).toLowerCase(Locale.ROOT);
-        double weight = switch (element.normalName()) {
-            case "article" -> 10;
-            case "div", "section", "main" -> 5;
-            case "pre", "td", "blockquote" -> 3;
-            case "ul", "ol", "dl", "form", "address", "th" -> -3;
-            default -> 0;
-        };
-        return article.stream().anyMatch(names::contains) ? weight + 25 : weight;
-    }
-
-    private static double linkRatio(Element element) {
-        int all = element.text().length();
-        if (all == 0) {
-            return 0;
+        String heading = Words.squeezed(title.orElse(""));
+        int before = 0;
+        List<Block> kept = new ArrayList<>();
+        for (Block block : blocks) {
+            Optional<Furniture.Label> label = furniture.label(block.text());
+            if (label.filter(each -> each == Furniture.Label.END).isPresent()
+                    && before >= POLICY.articleBodyLengthMin()
+                    && prose - before <= prose * POLICY.endRatioMax()) {
+                break;
+            }
+            if (label.isPresent() && !block.post()) {
+                continue;
+            }
+            boolean headline = before == 0 && block.holder().normalName().equals("h1")
+                    || (before == 0 || block.isHeading())
+                            && block.text().length() <= title.orElse("").length() * 2
+                            && Words.squeezed(block.text()).equals(heading);
+            boolean credit = before == 0 && Words.isCredit(block.text());
+            boolean links = block.linkRatio() > 0.5 && block.text().length() < 200 && !Words.endsSentence(block.text());
+            if (!headline && !credit && (!links || block.post())) {
+                kept.add(block);
+                before += Measures.isProse(block) ? block.text().length() : 0;
+            }
         }
-        int links = element.select("a").stream()
-                .mapToInt(each -> each.text().length() * (each.attr("href").startsWith("#") ? 3 : 10) / 10)
-                .sum();
-        return Math.min(1, links / (double) all);
+        while (!kept.isEmpty() && kept.getLast().isHeading()) {
+            kept.removeLast();
+        }
+        return kept;
     }
 
-    private static List<String> blocks(Element root, Optional<String> title) {
-        List<String> blocks = new ArrayList<>();
-        StringBuilder block = new StringBuilder();
-        int[] links = {0};
-        NodeTraversor.traverse(
-                new NodeVisitor() {
-                    @Override
-                    public void head(Node node, int depth) {
-                        if (node instanceof TextNode text) {
-                            block.append(text.getWholeText());
-                            if (text.parent() instanceof Element parent && parent.closest("a") != null) {
-                                links[0] += text.text().strip().length();
-                            }
-                        } else if (node instanceof Element element && BLOCKS.contains(element.normalName())) {
-                            close(block, links, blocks, title);
-                        }
-                    }
+    // ---- the text that the page's JSON-LD gives
 
-                    @Override
-                    public void tail(Node node, int depth) {
-                        if (node instanceof Element element && BLOCKS.contains(element.normalName())) {
-                            close(block, links, blocks, title);
-                        }
-                    }
-                },
-                root);
-        close(block, links, blocks, title);
-        return blocks;
+    /** JSON-LD gives the words but mostly not the paragraphs: the page's own paragraphs are kept where they are the same words. */
+    private Taken withGiven(String given, List<Block> chosen, List<Block> all, Optional<String> title) {
+        Words.Runs runs = new Words.Runs(given);
+        List<Block> same = new ArrayList<>();
+        int first = all.size();
+        int last = -1;
+        for (int i = 0; i < all.size(); i++) {
+            if (Measures.isProse(all.get(i)) && runs.holds(all.get(i).text())) {
+                first = Math.min(first, i);
+                last = i;
+            }
+        }
+        for (int i = first; i <= last; i++) {
+            if (runs.holds(all.get(i).text())) {
+                same.add(all.get(i));
+            }
+        }
+        same = trimmed(same, title);
+        int chosenLength =
+                chosen.stream().mapToInt(each -> each.text().length()).sum();
+        if (runs.covered(same) >= POLICY.coveredRatioMin()) {
+            // The page's text may go on where the given body was cut off.
+            boolean cut =
+                    given.strip().endsWith("…") || given.strip().endsWith("...") || chosenLength > given.length() * 1.6;
+            return taken(cut && runs.covered(chosen) >= POLICY.coveredRatioMin() ? chosen : same);
+        }
+        if (runs.covered(chosen) >= POLICY.coveredRatioMin()
+                || chosenLength >= given.length() * POLICY.coveredRatioMin()) {
+            return taken(chosen);
+        }
+        List<String> lines = given.lines()
+                .map(Spaces::single)
+                .filter(line -> !line.isEmpty())
+                .toList();
+        return lines.isEmpty() ? taken(chosen) : new Taken(lines, 0);
     }
 
-    private static void close(StringBuilder block, int[] links, List<String> blocks, Optional<String> title) {
-        String raw = block.toString();
-        int linked = links[0];
-        block.setLength(0);
-        links[0] = 0;
-        // Two line breaks in a row are how old pages set paragraphs; one is how verse and addresses are set.
-        for (String piece : raw.split("[ \\t\\u00A0]*\\n[ \\t\\u00A0]*\\n\\s*")) {
-            String words = piece.replaceAll("[\\s\\u00A0]+", " ").strip();
-            boolean list = linked > words.length() * LINK_RATIO_MAX
-                    && words.length() < 200
-                    && !words.matches(".*[.!?][\"”’]?");
-            boolean heading = blocks.isEmpty()
-                    && title.isPresent()
-                    && squeeze(title.get()).equals(squeeze(words));
-            if (!words.isEmpty() && !list && !heading && words.codePoints().anyMatch(Character::isLetterOrDigit)) {
-                blocks.add(words);
+    private static String plain(String words) {
+        if (!words.contains("<p") && !words.contains("</") && !words.contains("<br")) {
+            return words.contains("&") ? org.jsoup.parser.Parser.unescapeEntities(words, false) : words;
+        }
+        StringBuilder plain = new StringBuilder();
+        Block.below(Jsoup.parse(words).body())
+                .forEach(block -> plain.append(block.text()).append('\n'));
+        return plain.toString();
+    }
+
+    // ---- embedded posts
+
+    /** Embedded posts become one paragraph in the form of their signature, which the layout of reports knows. */
+    private void posts(Document document) {
+        for (Element quote : document.select(embeds)) {
+            String words = Spaces.single(quote.text());
+            if (!words.isEmpty()) {
+                quote.replaceWith(new Element("p").attr("data-post", "1").appendChild(new TextNode(words)));
             }
         }
     }

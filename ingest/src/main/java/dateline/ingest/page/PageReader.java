@@ -1,81 +1,71 @@
 package dateline.ingest.page;
 
 import dateline.ingest.text.Moment;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 
-/** Reads one page of HTML. */
+/** Reads one page of HTML: the article on it, and what it says about itself. */
 public final class PageReader {
+    /** Goes up whenever a page may be read differently, so that kept readings can be told from new ones. */
+    public static final int VERSION = 2;
+
     private final ArticleText articleText = new ArticleText();
 
-    public Page read(String html) {
-        Document document = Jsoup.parse(html);
+    /**
+     * Reads a page as it was received.
+     *
+     * @param latest the last day on which the page can have been published; later ones on it are not believed
+     */
+    public PageReading read(byte[] bytes, LocalDate latest) {
+        Markup.Decoded decoded = Markup.decoded(bytes);
+        return read(decoded.html(), decoded.notes(), latest);
+    }
+
+    private PageReading read(String html, List<String> decodingNotes, LocalDate latest) {
+        Optional<PageRefused> tooMuch = Markup.tooMuch(html);
+        if (tooMuch.isPresent()) {
+            return tooMuch.get();
+        }
+        Document document = Markup.tree(html);
+        Optional<PageRefused> tooLarge = Markup.tooLarge(document);
+        if (tooLarge.isPresent()) {
+            return tooLarge.get();
+        }
         LinkedData data = new LinkedData(document);
-        Optional<String> outlet = meta(document, "og:site_name")
-                .or(() -> data.text("publisher"))
-                .or(() -> meta(document, "application-name"));
-        Optional<String> title = title(document, data, outlet);
-        Optional<String> address = address(document, data);
-        List<String> notes = new ArrayList<>();
-        Optional<PageDates.Found> published = PageDates.published(document, data, address);
-        published.flatMap(PageDates.Found::guess).ifPresent(from -> notes.add("its date is a guess from " + from));
-        Optional<Moment> modified = PageDates.modified(document, data);
+        Marks marks = new Marks(document);
+        PageNames names = new PageNames(document, data, marks);
+        Optional<Known<String>> address = names.address();
+        Optional<Known<String>> outlet = names.outlet(address);
+        Optional<Known<String>> title = names.title(outlet);
+        PageDates dates = new PageDates(document, data, marks, address.map(Known::value), latest);
+        Optional<Known<Moment>> published = dates.published();
+        Optional<Known<Moment>> modified = dates.modified();
+        ArticleText.Taken taken = articleText.take(document, data, title.map(Known::value));
+        if (taken.paragraphs().isEmpty()) {
+            return new PageRefused("", "no article text was found on the page");
+        }
+        List<String> notes = new ArrayList<>(decodingNotes);
+        notes.addAll(dates.notes());
+        published
+                .filter(known -> known.how().isGuess())
+                .ifPresent(known ->
+                        notes.add("its date is a guess from " + known.how().words() + " (" + known.where() + ")"));
+        published
+                .filter(known -> modified.filter(known::equals).isPresent())
+                .ifPresent(known ->
+                        notes.add("its date is a guess: only its last change is known (" + known.where() + ")"));
         return new Page(
-                articleText.take(document, data, title),
+                String.join("\n\n", taken.paragraphs()),
                 title,
+                names.byline(),
                 outlet,
-                published.map(PageDates.Found::moment),
+                published,
                 modified,
                 address,
+                taken.posts(),
                 notes);
-    }
-
-    private static Optional<String> meta(Document document, String name) {
-        for (Element meta : document.select("meta[property=" + name + "], meta[name=" + name + "]")) {
-            if (!meta.attr("content").isBlank()) {
-                return Optional.of(meta.attr("content").strip());
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<String> title(Document document, LinkedData data, Optional<String> outlet) {
-        Optional<String> title =
-                data.text("headline").or(() -> meta(document, "og:title")).or(() -> meta(document, "twitter:title"));
-        if (title.isEmpty()) {
-            List<Element> headings = document.select("h1").stream()
-                    .filter(each -> !each.text().isBlank())
-                    .toList();
-            title = headings.size() == 1
-                    ? Optional.of(headings.getFirst().text())
-                    : Optional.of(document.title()).filter(words -> !words.isBlank());
-        }
-        return title.map(words -> withoutSite(Jsoup.parse(words).text().strip(), outlet))
-                .filter(words -> !words.isEmpty());
-    }
-
-    /** Sites put their name behind or before the headline ("Port shut | Coast Post"). */
-    private static String withoutSite(String title, Optional<String> outlet) {
-        if (outlet.isPresent()) {
-            String site = java.util.regex.Pattern.quote(outlet.get());
-            return title.replaceFirst("(?i)\\s+[|–—:·»-]\\s+" + site + ".*$", "")
-                    .replaceFirst("(?i)^" + site + "\\s*[|–—:·»-]\\s+", "");
-        }
-        String cut = title.replaceFirst("\\s+[|–—»]\\s+[^|–—»]{2,40}$", "");
-        return cut.split("\\s+").length >= 3 ? cut : title;
-    }
-
-    private static Optional<String> address(Document document, LinkedData data) {
-        Element canonical = document.selectFirst("link[rel=canonical]");
-        Optional<String> link = canonical == null
-                ? Optional.empty()
-                : Optional.of(canonical.attr("href").strip());
-        return link.filter(words -> words.startsWith("http"))
-                .or(() -> meta(document, "og:url").filter(words -> words.startsWith("http")))
-                .or(data::address);
     }
 }

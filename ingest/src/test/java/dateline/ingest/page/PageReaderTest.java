@@ -2,6 +2,7 @@ package dateline.ingest.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,10 @@ class PageReaderTest {
                     + " before Friday.";
 
     private static Page read(String head, String body) {
-        return new PageReader().read("<!doctype html><html><head>" + head + "</head><body>" + body + "</body></html>");
+        String html = "<!doctype html><html><head>" + head + "</head><body>" + body + "</body></html>";
+        PageReading reading = new PageReader().read(html.getBytes(StandardCharsets.UTF_8), LocalDate.of(2031, 6, 1));
+        assertThat(reading).isInstanceOf(Page.class);
+        return (Page) reading;
     }
 
     private static String article(String inner) {
@@ -48,8 +52,8 @@ class PageReaderTest {
         Page page = read(
                 "<title>Port shut | Coast Post</title><meta property=og:site_name content='Coast Post'>", article(""));
         assertThat(page.text()).isEqualTo(FIRST + "\n\n" + SECOND);
-        assertThat(page.title()).contains("Port shut");
-        assertThat(page.outlet()).contains("Coast Post");
+        assertThat(page.title().map(Known::value)).contains("Port shut");
+        assertThat(page.outlet().map(Known::value)).contains("Coast Post");
     }
 
     @Test
@@ -62,12 +66,14 @@ class PageReaderTest {
                 + "\"articleBody\":\"" + FIRST + " " + SECOND + "\"}]}</script>";
         Page page =
                 read(data, article("<p>Sign up for our letter to hear more of this, day after day, in your mail.</p>"));
-        assertThat(page.published()).hasValueSatisfying(moment -> {
+        assertThat(page.published().map(Known::how)).contains(How.LINKED_DATA);
+        assertThat(page.modified().map(known -> known.value().day())).contains(LocalDate.of(2031, 3, 6));
+        assertThat(page.published().map(Known::value)).hasValueSatisfying(moment -> {
             assertThat(moment.day()).isEqualTo(LocalDate.of(2031, 3, 5));
             assertThat(moment.instant()).contains(Instant.parse("2031-03-05T21:10:00Z"));
         });
-        assertThat(page.outlet()).contains("Coast Post");
-        assertThat(page.address()).contains("https://coast.example/port");
+        assertThat(page.outlet().map(Known::value)).contains("Coast Post");
+        assertThat(page.address().map(Known::value)).contains("https://coast.example/port");
         assertThat(page.text()).isEqualTo(FIRST + "\n\n" + SECOND);
     }
 
@@ -93,7 +99,7 @@ class PageReaderTest {
                 "<meta name=date content='5 March 2031'>"
             })
     void theDayIsFoundInManyPlaces(String head) {
-        assertThat(read(head, article("")).published())
+        assertThat(read(head, article("")).published().map(Known::value))
                 .hasValueSatisfying(moment -> assertThat(moment.day()).isEqualTo(LocalDate.of(2031, 3, 5)));
     }
 
@@ -104,5 +110,69 @@ class PageReaderTest {
                 .singleElement()
                 .asString()
                 .contains("guess");
+    }
+
+    @Test
+    void whatASiteSaysInMarkedElementsIsTaken() {
+        Page page = read(
+                "",
+                "<div itemscope itemtype='https://schema.org/NewsArticle'><h1 itemprop=headline>Port shut by strike</h1><span"
+                        + " itemprop=author>By Mara Lind</span><time itemprop=datePublished"
+                        + " datetime='2031-03-05T22:10:00+01:00'>yesterday</time><div itemprop=articleBody><p>" + FIRST
+                        + "</p><p>" + SECOND + "</p></div></div>");
+        assertThat(page.text()).isEqualTo(FIRST + "\n\n" + SECOND);
+        assertThat(page.byline()).contains(new Known<>("Mara Lind", How.MICRODATA, "itemprop author"));
+        assertThat(page.published().map(Known::how)).contains(How.MICRODATA);
+    }
+
+    @Test
+    void anInstantInUniversalTimeKeepsTheDayOfItsAddress() {
+        Page page = read(
+                "<link rel=canonical href='https://coast.example/2031/03/04/port'><meta property='article:published_time'"
+                        + " content='2031-03-05T01:09:55Z'>",
+                article(""));
+        assertThat(page.published().map(Known::value)).hasValueSatisfying(moment -> {
+            assertThat(moment.day()).isEqualTo(LocalDate.of(2031, 3, 4));
+            assertThat(moment.instant()).contains(Instant.parse("2031-03-05T01:09:55Z"));
+        });
+    }
+
+    @Test
+    void theLastChangeIsNotThePublication() {
+        Page page = read(
+                "<meta property='article:modified_time' content='2031-03-09T08:00:00Z'>",
+                "<h1>Port shut</h1><p>Updated 9 March 2031</p><p>Published 5 March 2031</p>" + article(""));
+        assertThat(page.published().map(known -> known.value().day())).contains(LocalDate.of(2031, 3, 5));
+        assertThat(page.modified().map(known -> known.value().day())).contains(LocalDate.of(2031, 3, 9));
+    }
+
+    @Test
+    void commentsLongerThanTheArticleAreLeftOut() {
+        String comment =
+                "<p>Nobody asked the dockers, and nobody ever will, wrote one reader, who had much more to say.</p>";
+        Page page = read(
+                "<title>Port shut</title>",
+                "<h1>Port shut</h1><div><p>" + FIRST + "</p><p>" + SECOND + " "
+                        + FIRST.toUpperCase(java.util.Locale.ROOT)
+                        + " " + SECOND.toUpperCase(java.util.Locale.ROOT) + "</p></div><div class=commentlist>"
+                        + comment.repeat(12) + "</div>");
+        assertThat(page.text()).startsWith(FIRST).doesNotContain("one reader");
+    }
+
+    @Test
+    void whatStandsUnderALabelIsNotTheArticle() {
+        Page page = read(
+                "",
+                article("<h3>Read next</h3><ul><li><a href=/a>Ferries late in the north of the country</a></li><li><a"
+                        + " href=/b>A new crane for the old quay of Norhaven</a></li></ul>"));
+        assertThat(page.text()).isEqualTo(FIRST + "\n\n" + SECOND);
+    }
+
+    @Test
+    void aTextThatAScriptWouldUnpackIsRead() {
+        Page page = read(
+                "",
+                "<h1>Port shut</h1><script type='text/template'><p>" + FIRST + "</p><p>" + SECOND + "</p></script>");
+        assertThat(page.text()).contains(FIRST).contains(SECOND);
     }
 }
