@@ -24,6 +24,15 @@ final class Brief {
     private static final int WORDS_MAX = 120;
     private static final int SENTENCE_WORDS_MAX = 45;
 
+    /** So many first sentences of each report may stand in the brief even when no event was made of them. */
+    private static final int OPENING_SENTENCES = 6;
+
+    /** What the story's own words weigh beside the rank of the events told (chosen on the summaries' part that is tuned on). */
+    private static final double CENTRAL = 2.0;
+
+    /** A sentence that adds less stays out, even where there is room. */
+    private static final double GAIN_MIN = 0.0;
+
     private final Reconciled from;
     private final Citations citations;
     private final Map<Integer, Integer> ranks;
@@ -32,6 +41,33 @@ final class Brief {
         this.from = from;
         this.citations = citations;
         this.ranks = ranks;
+    }
+
+    /** In how large a part of the story's sentences a word stands. */
+    private Map<String, Double> shares() {
+        Map<String, Integer> counts = new java.util.TreeMap<>();
+        int sentences = 0;
+        for (int report = 0; report < from.story().size(); report++) {
+            for (Tree tree : from.story().get(report).trees()) {
+                sentences++;
+                words(tree).forEach(word -> counts.merge(word, 1, Integer::sum));
+            }
+        }
+        Map<String, Double> shares = new java.util.TreeMap<>();
+        for (Map.Entry<String, Integer> entry : counts.entrySet()) {
+            shares.put(entry.getKey(), entry.getValue() / (double) sentences);
+        }
+        return shares;
+    }
+
+    private static Set<String> words(Tree tree) {
+        Set<String> words = new TreeSet<>();
+        for (int i = 0; i < tree.size(); i++) {
+            if (tree.isClass(i, "NOUN", "PROPN", "VERB", "NUM", "ADJ")) {
+                words.add(tree.lemma(i));
+            }
+        }
+        return words;
     }
 
     private record Candidate(
@@ -43,16 +79,17 @@ final class Brief {
         List<Account.BriefSentence> brief = new ArrayList<>();
         Set<Integer> covered = new TreeSet<>();
         Set<String> told = new TreeSet<>();
+        Map<String, Double> shares = shares();
         int words = 0;
         while (true) {
             Candidate best = null;
-            double bestGain = 0.25;
+            double bestGain = GAIN_MIN;
             for (Candidate candidate : candidates) {
                 int length = Citations.count(candidate.text());
                 if (words + length > WORDS_MAX) {
                     continue;
                 }
-                double gain = gain(candidate, covered, told, brief.isEmpty());
+                double gain = gain(candidate, covered, told, shares, brief.isEmpty());
                 if (gain > bestGain) {
                     best = candidate;
                     bestGain = gain;
@@ -73,8 +110,15 @@ final class Brief {
         return brief;
     }
 
-    private double gain(Candidate candidate, Set<Integer> covered, Set<String> told, boolean first) {
+    /** What a sentence adds: events not yet told, and words that matter to the whole story and are not yet told (SumBasic's idea). */
+    private double gain(
+            Candidate candidate, Set<Integer> covered, Set<String> told, Map<String, Double> shares, boolean first) {
         double gain = 0;
+        double central = 0;
+        for (String word : candidate.words()) {
+            central += told.contains(word) ? 0 : shares.getOrDefault(word, 0.0);
+        }
+        gain += CENTRAL * central;
         for (int event : candidate.events()) {
             if (!covered.contains(event)) {
                 gain += 1.0 / (0.6 + 0.4 * ranks.getOrDefault(event, 100));
@@ -131,11 +175,7 @@ final class Brief {
                 }
                 Analysis analysis = from.story().get(telling.report());
                 Tree tree = analysis.trees().get(telling.claim().sentence());
-                String key = String.format(
-                        Locale.ROOT,
-                        "%05d/%06d",
-                        telling.report(),
-                        tree.sentence().index());
+                String key = key(telling.report(), tree);
                 Candidate there = found.get(key);
                 if (there != null) {
                     Set<Integer> events = new LinkedHashSet<>(there.events());
@@ -145,33 +185,50 @@ final class Brief {
                             new Candidate(
                                     there.report(), there.span(), there.text(), events, there.score(), there.words()));
                 } else if (isWhole(analysis, tree)) {
-                    found.put(key, candidate(telling, analysis, tree, event));
+                    double weight =
+                            telling.weight() + (telling.claim().quantities().isEmpty() ? 0 : 0.15);
+                    found.put(key, candidate(telling.report(), analysis, tree, Set.of(event.index()), weight));
                 }
             }
         }
+        openings(found);
         List<Candidate> sorted = new ArrayList<>(found.values());
         sorted.sort(Comparator.comparing(Candidate::report)
                 .thenComparing(c -> c.span().begin()));
         return sorted;
     }
 
-    private Candidate candidate(Happening telling, Analysis analysis, Tree tree, Event event) {
+    /** The first sentences of each report, which tell what it is about even where no event was made of them. */
+    private void openings(Map<String, Candidate> to) {
+        for (int report = 0; report < from.story().size(); report++) {
+            Analysis analysis = from.story().get(report);
+            int taken = 0;
+            for (Tree tree : analysis.trees()) {
+                if (taken == OPENING_SENTENCES) {
+                    break;
+                }
+                taken++;
+                String key = key(report, tree);
+                if (!to.containsKey(key) && isWhole(analysis, tree)) {
+                    to.put(key, candidate(report, analysis, tree, Set.of(), 1.0 / (1.0 + 0.12 * taken)));
+                }
+            }
+        }
+    }
+
+    private static String key(int report, Tree tree) {
+        return String.format(Locale.ROOT, "%05d/%06d", report, tree.sentence().index());
+    }
+
+    private Candidate candidate(int report, Analysis analysis, Tree tree, Set<Integer> events, double weight) {
         Span span = tree.sentence().span();
         String text = analysis.segmented()
                 .report()
                 .quote(span)
                 .replaceAll("\\s+", " ")
                 .strip();
-        Set<String> words = new TreeSet<>();
-        for (int i = 0; i < tree.size(); i++) {
-            if (tree.isClass(i, "NOUN", "PROPN", "VERB", "NUM", "ADJ")) {
-                words.add(tree.lemma(i));
-            }
-        }
-        double score = telling.weight();
-        if (!telling.claim().quantities().isEmpty()) {
-            score += 0.15;
-        }
+        Set<String> words = words(tree);
+        double score = weight;
         if (!analysis.attributions().stream()
                 .filter(Attribution::quoted)
                 .filter(a -> a.content().stream().anyMatch(span::overlaps))
@@ -181,8 +238,7 @@ final class Brief {
         }
         int length = Citations.count(text);
         score -= length > 32 ? 0.15 : length < 8 ? 0.3 : 0;
-        Set<Integer> events = new LinkedHashSet<>(List.of(event.index()));
-        return new Candidate(telling.report(), span, text, events, score, words);
+        return new Candidate(report, span, text, events, score, words);
     }
 
     /** A sentence that stands alone: no post, no opening pronoun or connective, balanced quotation marks, a full stop. */
