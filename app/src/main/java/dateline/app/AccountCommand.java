@@ -30,6 +30,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Example:",
             "  dateline account reports/ --format json -o account.json",
+            "  dateline account --archive desk/ --story 2",
             "  cat report.txt | dateline account - --published 2024-03-05"
         },
         exitCodeListHeading = "%nExit codes:%n")
@@ -39,9 +40,15 @@ final class AccountCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "PATH",
-            arity = "1..*",
+            arity = "0..*",
             description = "Report files (.txt, .html), feeds, .warc.gz, .wacz, .jsonl, posts (.json), folders, or -.")
     private List<Path> paths = List.of();
+
+    @Option(
+            names = "--archive",
+            paramLabel = "PLACE",
+            description = "Instead of PATHs: the reports kept in this archive, a folder or postgresql://user:password@host/name.")
+    private Optional<String> archive = Optional.empty();
 
     @Option(
             names = "--format",
@@ -96,6 +103,13 @@ final class AccountCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (paths.isEmpty() == archive.isEmpty()) {
+            throw new WrongUsage(
+                    paths.isEmpty() ? "a PATH or --archive PLACE is missing" : "either PATHs or --archive can be given, not both");
+        }
+        if (archive.isPresent() && published.isPresent()) {
+            throw new WrongUsage("--published dates files; the reports of an archive are kept as they were taken in");
+        }
         return run(paths, console.today(), Optional.empty());
     }
 
@@ -117,7 +131,15 @@ final class AccountCommand implements Callable<Integer> {
             console.say(wrong.getMessage() + ".");
             return Exit.USAGE;
         }
-        Inputs inputs = Inputs.read(from, new Settings(today, published, console.in()), console);
+        Inputs inputs;
+        try {
+            inputs = archive.isPresent()
+                    ? Inputs.of(ArchiveOption.location(archive.get()))
+                    : Inputs.read(from, new Settings(today, published, console.in()), console);
+        } catch (IOException trouble) {
+            console.say(trouble.getMessage() + ".");
+            return Exit.NOTHING_READ;
+        }
         List<Report> reports = publishedBy(inputs.reports(), until);
         boolean leftOut =
                 inputs.someLeftOut() || reports.size() < inputs.reports().size();

@@ -16,8 +16,11 @@ final class ArchiveOption {
     private Optional<String> place = Optional.empty();
 
     Location location() {
-        String words = place.or(() -> Optional.ofNullable(System.getenv("DATELINE_ARCHIVE")))
-                .orElse("dateline-archive");
+        return location(place.or(() -> Optional.ofNullable(System.getenv("DATELINE_ARCHIVE")))
+                .orElse("dateline-archive"));
+    }
+
+    static Location location(String words) {
         try {
             return Location.of(words);
         } catch (IllegalArgumentException wrong) {

@@ -46,6 +46,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new EvalCommand(console))
                 .addSubcommand(new IngestCommand(console))
                 .addSubcommand(new WatchCommand(console))
+                .addSubcommand(new StoriesCommand(console, door))
                 .addSubcommand(new DemoCommand(console, door, home))
                 .addSubcommand(new VerifyCommand(console))
                 .addSubcommand(new BackupCommand(console))

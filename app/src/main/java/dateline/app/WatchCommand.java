@@ -5,7 +5,6 @@ import dateline.ingest.Health;
 import dateline.ingest.Intake;
 import dateline.ingest.Settings;
 import dateline.ingest.feed.Opml;
-import dateline.ingest.jsonl.ReportFile;
 import dateline.pipeline.BundledLexicon;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,8 +27,8 @@ import picocli.CommandLine.Parameters;
 /** {@code dateline watch}: asks feeds for news until it is stopped. */
 @Command(
         name = "watch",
-        description = "Asks the feeds of a list for news until stopped (Ctrl-C) and adds each report, once, to a file.",
-        footer = {"", "Example:", "  dateline watch feeds.opml --contact desk@coast.example -o reports.jsonl"},
+        description = "Asks the feeds of a list for news until stopped (Ctrl-C) and keeps each report, once.",
+        footer = {"", "Example:", "  dateline watch feeds.opml --contact desk@coast.example --archive desk/"},
         exitCodeListHeading = "%nExit codes:%n")
 final class WatchCommand implements Callable<Integer> {
     private static final Pattern TOML = Pattern.compile("(?m)^\\s*(?:address|url)\\s*=\\s*\"([^\"]+)\"");
@@ -39,8 +38,8 @@ final class WatchCommand implements Callable<Integer> {
     @Parameters(paramLabel = "LIST", description = "An OPML file, or TOML with lines: address = \"https://...\"")
     private Path list = Path.of("");
 
-    @Option(names = "-o", required = true, paramLabel = "FILE", description = "Where reports are added.")
-    private Path file = Path.of("");
+    @Mixin
+    private Keeping keeping = new Keeping();
 
     @Option(names = "--once", description = "Ask every source once, say how each is, and stop.")
     private boolean once;
@@ -66,13 +65,13 @@ final class WatchCommand implements Callable<Integer> {
         if (sources.isEmpty()) {
             throw new WrongUsage(list + " names no feed");
         }
-        try (ReportFile reports = new ReportFile(file)) {
-            IngestCommand.Tally tally = new IngestCommand.Tally(reports, console, new ArrayList<>());
+        try (Tally tally = keeping.open(console)) {
             FeedWatch watch = new FeedWatch(outside.fetcher(), new Intake(BundledLexicon.of("en")), tally);
             while (true) {
                 round(sources, watch);
+                tally.flush();
                 if (once) {
-                    console.say(tally.sentence());
+                    tally.sentences().forEach(console::say);
                     return tally.exit();
                 }
                 Instant due = sources.stream()
@@ -83,8 +82,7 @@ final class WatchCommand implements Callable<Integer> {
                         0, Duration.between(console.clock().instant(), due).toMillis()));
             }
         } catch (IOException | java.io.UncheckedIOException failure) {
-            console.say(file + " could not be read or written.");
-            return Exit.NOT_WRITTEN;
+            return keeping.notKept(failure, console);
         }
     }
 

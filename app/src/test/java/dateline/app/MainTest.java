@@ -47,6 +47,16 @@ class MainTest {
     }
 
     private int runWith(String standardInput, String... arguments) {
+        return runWith(
+                standardInput,
+                () -> {
+                    opened = true;
+                    return new StandIn();
+                },
+                arguments);
+    }
+
+    private int runWith(String standardInput, Newsroom.Door door, String... arguments) {
         out.reset();
         err.reset();
         accountOf.clear();
@@ -61,10 +71,7 @@ class MainTest {
                 80);
         return Main.run(
                 console,
-                () -> {
-                    opened = true;
-                    return new StandIn();
-                },
+                door,
                 folder,
                 arguments);
     }
@@ -88,7 +95,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "account", "read", "eval", "demo", "verify", "backup", "restore", "export"})
+    @ValueSource(strings = {"", "account", "read", "eval", "demo", "verify", "backup", "restore", "export", "ingest", "watch", "stories"})
     void everyCommandHasHelpAnExampleAndTheExitCodes(String command) {
         assertThat(command.isEmpty() ? run("--help") : run(command, "--help")).isZero();
         assertThat(printed()).contains("Example:").contains("Exit codes:").contains("some inputs were left out");
@@ -109,6 +116,9 @@ class MainTest {
                 "read x --published 2031-13-01",
                 "read .",
                 "eval accounts",
+                "ingest x",
+                "account x --archive y",
+                "account --archive y --published 2031-03-05",
                 "demo nowhere"
             })
     void aWrongCommandLineIsSaidInOneSentence(String line) throws IOException {
@@ -274,6 +284,58 @@ class MainTest {
         assertThat(run("why", report.toString())).isZero();
         assertThat(printed()).contains("why.txt (2031-03-05) founds a story.");
         assertThat(run("why", folder.resolve("nothing.txt").toString())).isEqualTo(Exit.NOTHING_READ);
+    }
+
+    @Test
+    void anArchiveGivesTheAccountOfTheFolderItWasFilledFrom() throws IOException {
+        String story = Path.of("..", "stories", "level-crossing", "reports").toString();
+        String archive = folder.resolve("desk").toString();
+        int count;
+        try (var files = Files.list(Path.of(story))) {
+            count = (int) files.filter(each -> each.toString().endsWith(".txt")).count();
+        }
+        assertThat(run("ingest", story, "--archive", archive)).isZero();
+        assertThat(said()).contains(count + " accepted, 0 unchanged, 0 revisions, 0 refused");
+        assertThat(run("verify", "--archive", archive)).isZero();
+        String verified = printed();
+        assertThat(verified).contains("entries hold").contains("reports  " + count);
+
+        assertThat(run("ingest", story, "--archive", archive)).isZero();
+        assertThat(said()).contains("0 accepted, " + count + " unchanged, 0 revisions, 0 refused");
+        assertThat(run("verify", "--archive", archive)).isZero();
+        assertThat(printed()).isEqualTo(verified);
+
+        int exit = runWith("", ReaderNewsroom::open, "account", story, "--format", "json");
+        String ofFolder = printed();
+        assertThat(ofFolder).contains("\"events\"");
+        assertThat(runWith("", ReaderNewsroom::open, "account", "--archive", archive, "--format", "json"))
+                .isEqualTo(exit);
+        assertThat(printed()).isEqualTo(ofFolder);
+    }
+
+    @Test
+    void aChangedFileIsARevisionAndWhatIsRefusedIsKept() throws IOException {
+        String archive = folder.resolve("desk").toString();
+        good("in/a.txt");
+        good("other/a.txt");
+        write("in/b.txt", " date 2031-03-06 A glacier broke off above Osmark on Thursday, the valley office said.");
+        write("in/empty.txt", "");
+        assertThat(run("ingest", folder.resolve("in").toString(), folder.resolve("other").toString(), "--archive", archive))
+                .isEqualTo(Exit.SOME_LEFT_OUT);
+        assertThat(said()).contains("3 accepted, 0 unchanged, 0 revisions, 1 refused");
+        write("in/b.txt", " date 2031-03-06 A glacier broke off above Osmark on Thursday; the road is open again.");
+        assertThat(run("ingest", folder.resolve("in").toString(), "--archive", archive))
+                .isEqualTo(Exit.SOME_LEFT_OUT);
+        assertThat(said()).contains("0 accepted, 1 unchanged, 1 revisions, 1 refused");
+        assertThat(run("verify", "--archive", archive)).isZero();
+        assertThat(printed()).contains("refused 1");
+
+        assertThat(run("stories", "--archive", archive)).isZero();
+        assertThat(printed().lines())
+                .containsExactly("1. 2031-03-05, 2 reports, the first: a.txt", "2. 2031-03-06, 1 report: b.txt");
+        assertThat(run("account", "--archive", archive, "--story", "2")).isEqualTo(Exit.SOME_LEFT_OUT);
+        assertThat(accountOf).containsExactly("b.txt");
+        assertThat(run("account", "--archive", folder.resolve("none").toString())).isEqualTo(Exit.NOTHING_READ);
     }
 
     /** Gives each report an empty analysis, parts stories by the word "glacier", and composes an account without events. */

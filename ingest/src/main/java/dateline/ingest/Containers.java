@@ -117,9 +117,13 @@ final class Containers {
         return switch (captured) {
             case Captured.Bad bad -> new Taken.Rejected(origin, bad.where(), bad.why());
             case Captured.Again again -> new Taken.Repeated(origin + " (" + again.where() + ")", again.first());
-            case Captured.Document document ->
-                maker.document(
+            case Captured.Document document -> {
+                Taken taken = maker.document(
                         document.bytes(), document.type(), document.address(), origin + " (" + document.where() + ")");
+                yield taken instanceof Taken.Accepted accepted
+                        ? new Taken.Accepted(accepted.report(), accepted.bytes(), Optional.of(document.at()))
+                        : taken;
+            }
         };
     }
 

@@ -63,38 +63,38 @@ public final class Intake {
     /** Reads all that the paths name; {@code -} is standard input. Nothing throws for bad input: it is in the result. */
     public List<Taken> read(List<Path> paths, Settings settings) {
         List<Taken> taken = new ArrayList<>();
+        read(paths, settings, taken::add);
+        return List.copyOf(taken);
+    }
+
+    /** As {@link #read(List, Settings)}, each handed on as soon as it is read, so that files of any length can be walked. */
+    public void read(List<Path> paths, Settings settings, Consumer<Taken> to) {
+        Consumer<Taken> once = once(to);
         for (Path path : paths) {
             if (path.toString().equals("-")) {
-                taken.add(standardInput(settings));
+                once.accept(standardInput(settings));
             } else if (Files.isDirectory(path)) {
-                taken.addAll(folder(path, settings));
+                folder(path, settings, once);
             } else {
-                taken.addAll(files(path, path.toString(), settings));
+                files(path, path.toString(), settings, once);
             }
         }
-        return once(taken);
     }
 
-    private static List<Taken> once(List<Taken> all) {
+    private static Consumer<Taken> once(Consumer<Taken> to) {
         Map<ReportId, String> seen = new LinkedHashMap<>();
-        List<Taken> once = new ArrayList<>();
-        for (Taken each : all) {
+        return each -> {
             if (each instanceof Taken.Accepted accepted) {
-                String first = seen.putIfAbsent(
-                        accepted.report().id(), accepted.report().file());
-                once.add(
-                        first == null
-                                ? each
-                                : new Taken.Repeated(accepted.report().file(), first));
+                String file = accepted.report().file();
+                String first = seen.putIfAbsent(accepted.report().id(), file);
+                to.accept(first == null ? each : new Taken.Repeated(file, first));
             } else {
-                once.add(each);
+                to.accept(each);
             }
-        }
-        return List.copyOf(once);
+        };
     }
 
-    private List<Taken> folder(Path folder, Settings settings) {
-        List<Taken> taken = new ArrayList<>();
+    private void folder(Path folder, Settings settings, Consumer<Taken> to) {
         List<Path> files;
         try (Stream<Path> walk = Files.walk(folder)) {
             files = walk.filter(path -> !isHidden(folder, path))
@@ -102,19 +102,23 @@ public final class Intake {
                     .sorted((one, other) -> name(folder, one).compareTo(name(folder, other)))
                     .toList();
         } catch (IOException | java.io.UncheckedIOException failure) {
-            return List.of(new Taken.Rejected(folder.toString(), "", "the folder cannot be read: " + reason(failure)));
+            to.accept(new Taken.Rejected(folder.toString(), "", "the folder cannot be read: " + reason(failure)));
+            return;
         }
+        boolean some = false;
         for (Path file : files) {
             String ending = ending(file);
             if (REPORT_ENDINGS.contains(ending)) {
-                taken.addAll(files(file, name(folder, file), settings));
+                files(file, name(folder, file), settings, to);
+                some = true;
             } else if (!SILENT_ENDINGS.contains(ending)) {
-                taken.add(stranger(file, name(folder, file)));
+                to.accept(stranger(file, name(folder, file)));
+                some = true;
             }
         }
-        return taken.isEmpty()
-                ? List.of(new Taken.Rejected(folder.toString(), "", "the folder holds no report (.txt or .html)"))
-                : taken;
+        if (!some) {
+            to.accept(new Taken.Rejected(folder.toString(), "", "the folder holds no report (.txt or .html)"));
+        }
     }
 
     private static boolean isHidden(Path folder, Path file) {
@@ -154,17 +158,24 @@ public final class Intake {
     }
 
     /** The reports of one file, of which feeds and archives hold many. */
-    private List<Taken> files(Path file, String origin, Settings settings) {
-        List<Taken> taken = new ArrayList<>();
+    private void files(Path file, String origin, Settings settings, Consumer<Taken> to) {
+        boolean[] some = {false};
         try {
-            if (Files.exists(file) && containers.read(file, origin, maker(settings), taken::add)) {
-                return taken.isEmpty() ? List.of(new Taken.Rejected(origin, "", "there is no report in it")) : taken;
+            if (Files.exists(file)
+                    && containers.read(file, origin, maker(settings), taken -> {
+                        some[0] = true;
+                        to.accept(taken);
+                    })) {
+                if (!some[0]) {
+                    to.accept(new Taken.Rejected(origin, "", "there is no report in it"));
+                }
+                return;
             }
         } catch (IOException failure) {
-            taken.add(new Taken.Rejected(origin, "", "cannot be read: " + reason(failure)));
-            return taken;
+            to.accept(new Taken.Rejected(origin, "", "cannot be read: " + reason(failure)));
+            return;
         }
-        return List.of(file(file, origin, settings));
+        to.accept(file(file, origin, settings));
     }
 
     /** Hands on the entries of a feed that was fetched; gives the reason when it could not be read. An empty feed hands on nothing. */
@@ -354,17 +365,20 @@ public final class Intake {
         List<String> notes = new ArrayList<>(decodingNotes);
         notes.addAll(about.notes());
         Optional<Moment> published = dated(about, settings, notes);
-        return new Taken.Accepted(new Report(
-                id(bytes),
-                origin,
-                text,
-                body,
-                published.map(Moment::day),
-                published.flatMap(Moment::instant),
-                about.outlet(),
-                about.title(),
-                about.address(),
-                notes));
+        return new Taken.Accepted(
+                new Report(
+                        id(bytes),
+                        origin,
+                        text,
+                        body,
+                        published.map(Moment::day),
+                        published.flatMap(Moment::instant),
+                        about.outlet(),
+                        about.title(),
+                        about.address(),
+                        notes),
+                bytes,
+                Optional.empty());
     }
 
     private static Optional<Moment> dated(Plain about, Settings settings, List<String> notes) {

@@ -1,11 +1,18 @@
 package dateline.ingest;
 
 import dateline.report.Report;
+import java.time.Instant;
+import java.util.Optional;
 
 /** What became of one input. */
 public sealed interface Taken {
-    /** A report was read. What the reader should know about it stands in its notes. */
-    record Accepted(Report report) implements Taken {}
+    /**
+     * A report was read. What the reader should know about it stands in its notes.
+     *
+     * @param bytes as they were given; their SHA-256 is the report's id
+     * @param captured when it was seen at its address, where an archive of the web says so
+     */
+    record Accepted(Report report, byte[] bytes, Optional<Instant> captured) implements Taken {}
 
     /**
      * Nothing could be read.
