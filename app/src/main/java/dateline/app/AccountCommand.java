@@ -47,7 +47,8 @@ final class AccountCommand implements Callable<Integer> {
     @Option(
             names = "--archive",
             paramLabel = "PLACE",
-            description = "Instead of PATHs: the reports kept in this archive, a folder or postgresql://user:password@host/name.")
+            description =
+                    "Instead of PATHs: the reports kept in this archive, a folder or postgresql://user:password@host/name.")
     private Optional<String> archive = Optional.empty();
 
     @Option(
@@ -105,7 +106,9 @@ final class AccountCommand implements Callable<Integer> {
     public Integer call() {
         if (paths.isEmpty() == archive.isEmpty()) {
             throw new WrongUsage(
-                    paths.isEmpty() ? "a PATH or --archive PLACE is missing" : "either PATHs or --archive can be given, not both");
+                    paths.isEmpty()
+                            ? "a PATH or --archive PLACE is missing"
+                            : "either PATHs or --archive can be given, not both");
         }
         if (archive.isPresent() && published.isPresent()) {
             throw new WrongUsage("--published dates files; the reports of an archive are kept as they were taken in");

@@ -27,10 +27,12 @@ final class Keeping {
         if (file.isEmpty() && archive.isEmpty()) {
             throw new WrongUsage("where the reports go is missing: --archive PLACE, -o FILE, or both");
         }
-        Optional<Archive> opened =
-                archive.isPresent() ? Optional.of(Archive.open(ArchiveOption.location(archive.get()))) : Optional.empty();
+        Optional<Archive> opened = archive.isPresent()
+                ? Optional.of(Archive.open(ArchiveOption.location(archive.get())))
+                : Optional.empty();
         try {
-            return new Tally(file.isPresent() ? Optional.of(new ReportFile(file.get())) : Optional.empty(), opened, console);
+            return new Tally(
+                    file.isPresent() ? Optional.of(new ReportFile(file.get())) : Optional.empty(), opened, console);
         } catch (IOException | RuntimeException failure) {
             opened.ifPresent(Archive::close);
             throw failure;
@@ -42,8 +44,9 @@ final class Keeping {
         console.say(
                 cause instanceof ArchiveTrouble
                         ? cause.getMessage() + "."
-                        : file.map(Path::toString).or(() -> archive.map(each -> "the archive")).orElse("the file")
-                                + " could not be read or written.");
+                        : file.map(Path::toString)
+                                        .or(() -> archive.map(each -> "the archive"))
+                                        .orElse("the file") + " could not be read or written.");
         return Exit.NOT_WRITTEN;
     }
 }

@@ -12,7 +12,8 @@ import picocli.CommandLine.Mixin;
 /** {@code dateline stories}. */
 @Command(
         name = "stories",
-        description = "Lists the stories that the reports of an archive tell; 'account --story N' gives the account of one.",
+        description =
+                "Lists the stories that the reports of an archive tell; 'account --story N' gives the account of one.",
         footer = {"", "Example:", "  dateline stories --archive desk/", "  dateline account --archive desk/ --story 2"},
         exitCodeListHeading = "%nExit codes:%n")
 final class StoriesCommand implements Callable<Integer> {
@@ -58,8 +59,10 @@ final class StoriesCommand implements Callable<Integer> {
 
     /** Days of the first and last report, how many there are, and the first one's headline or name. */
     private static String line(List<Report> story) {
-        List<LocalDate> days =
-                story.stream().flatMap(each -> each.published().stream()).sorted().toList();
+        List<LocalDate> days = story.stream()
+                .flatMap(each -> each.published().stream())
+                .sorted()
+                .toList();
         String time = days.isEmpty()
                 ? "undated"
                 : days.getFirst().equals(days.getLast())

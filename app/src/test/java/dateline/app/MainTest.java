@@ -69,11 +69,7 @@ class MainTest {
                 false,
                 false,
                 80);
-        return Main.run(
-                console,
-                door,
-                folder,
-                arguments);
+        return Main.run(console, door, folder, arguments);
     }
 
     private String said() {
@@ -95,7 +91,11 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "account", "read", "eval", "demo", "verify", "backup", "restore", "export", "ingest", "watch", "stories"})
+    @ValueSource(
+            strings = {
+                "", "account", "read", "eval", "demo", "verify", "backup", "restore", "export", "ingest", "watch",
+                "stories"
+            })
     void everyCommandHasHelpAnExampleAndTheExitCodes(String command) {
         assertThat(command.isEmpty() ? run("--help") : run(command, "--help")).isZero();
         assertThat(printed()).contains("Example:").contains("Exit codes:").contains("some inputs were left out");
@@ -320,7 +320,12 @@ class MainTest {
         good("other/a.txt");
         write("in/b.txt", " date 2031-03-06 A glacier broke off above Osmark on Thursday, the valley office said.");
         write("in/empty.txt", "");
-        assertThat(run("ingest", folder.resolve("in").toString(), folder.resolve("other").toString(), "--archive", archive))
+        assertThat(run(
+                        "ingest",
+                        folder.resolve("in").toString(),
+                        folder.resolve("other").toString(),
+                        "--archive",
+                        archive))
                 .isEqualTo(Exit.SOME_LEFT_OUT);
         assertThat(said()).contains("3 accepted, 0 unchanged, 0 revisions, 1 refused");
         write("in/b.txt", " date 2031-03-06 A glacier broke off above Osmark on Thursday; the road is open again.");
@@ -335,7 +340,8 @@ class MainTest {
                 .containsExactly("1. 2031-03-05, 2 reports, the first: a.txt", "2. 2031-03-06, 1 report: b.txt");
         assertThat(run("account", "--archive", archive, "--story", "2")).isEqualTo(Exit.SOME_LEFT_OUT);
         assertThat(accountOf).containsExactly("b.txt");
-        assertThat(run("account", "--archive", folder.resolve("none").toString())).isEqualTo(Exit.NOTHING_READ);
+        assertThat(run("account", "--archive", folder.resolve("none").toString()))
+                .isEqualTo(Exit.NOTHING_READ);
     }
 
     /** Gives each report an empty analysis, parts stories by the word "glacier", and composes an account without events. */
