@@ -20,7 +20,7 @@ with tempfile.TemporaryDirectory() as folder:
     out = os.path.join(folder, "account.json")
     for run in range(runs + 1):
         begin = time.monotonic()
-        child = subprocess.Popen(["./dateline", "account", reports, "--json", out], stdout=subprocess.DEVNULL)
+        child = subprocess.Popen(["./dateline", "account", reports, "--format", "json", "-o", out], stdout=subprocess.DEVNULL)
         _, status, used = os.wait4(child.pid, 0)
         wall = time.monotonic() - begin
         if status != 0 or not os.path.getsize(out):
