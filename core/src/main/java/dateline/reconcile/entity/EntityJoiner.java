@@ -88,6 +88,7 @@ public final class EntityJoiner {
         private final Map<Integer, List<Node>> groups = new TreeMap<>();
         private final Map<Integer, List<String>> grounds = new TreeMap<>();
         private final List<Node[]> apart = new ArrayList<>();
+        private final Map<String, String> folded = new java.util.HashMap<>(); // looked up only, never gone through
         private final List<dateline.report.Span> apartWords = new ArrayList<>();
 
         Story(List<Analysis> analyses) {
@@ -604,6 +605,10 @@ public final class EntityJoiner {
 
         /** A name folded, a country at its beginning by its code: "U.S. Mint" and "United States Mint" are one. */
         private String withoutCountryWords(String name) {
+            return folded.computeIfAbsent(name, this::foldedWithoutCountry);
+        }
+
+        private String foldedWithoutCountry(String name) {
             String folded = Spelling.full(name);
             String[] words = folded.split(" ");
             for (int length = Math.min(3, words.length - 1); length >= 1; length--) {
