@@ -10,6 +10,7 @@ import dateline.analysis.place.Gazetteer;
 import dateline.analysis.place.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -88,7 +89,6 @@ public final class EntityJoiner {
         private final Map<Integer, List<Node>> groups = new TreeMap<>();
         private final Map<Integer, List<String>> grounds = new TreeMap<>();
         private final List<Node[]> apart = new ArrayList<>();
-        private final Map<String, String> folded = new java.util.HashMap<>(); // looked up only, never gone through
         private final List<dateline.report.Span> apartWords = new ArrayList<>();
 
         Story(List<Analysis> analyses) {
@@ -169,7 +169,15 @@ public final class EntityJoiner {
             Optional<String> of(Node one, Node other);
         }
 
+        /**
+         * Asks a ground of every pair. Reports of one story call things by the same few names, so an answer is kept for two ways of
+         * being called that each come more than once; a ground looks at nothing else of two nodes.
+         */
         private void each(Ground ground) {
+            List<Integer> looks = looks();
+            int[] times = new int[nodes.size()];
+            looks.forEach(look -> times[look]++);
+            Map<Long, Optional<String>> answers = new HashMap<>(); // looked up only, never gone through
             for (int i = 0; i < nodes.size(); i++) {
                 for (int k = i + 1; k < nodes.size(); k++) {
                     Node one = nodes.get(i);
@@ -180,9 +188,35 @@ public final class EntityJoiner {
                                     && !one.called.keySet().equals(other.called.keySet())) {
                         continue;
                     }
-                    ground.of(one, other).ifPresent(why -> merge(one, other, why));
+                    int mine = looks.get(i);
+                    int theirs = looks.get(k);
+                    Optional<String> why;
+                    if (times[mine] > 1 && times[theirs] > 1) {
+                        long pair = ((long) mine * nodes.size() + theirs) * 2 + (one.report == other.report ? 1 : 0);
+                        why = answers.computeIfAbsent(pair, unasked -> ground.of(one, other));
+                    } else {
+                        why = ground.of(one, other);
+                    }
+                    why.ifPresent(reason -> merge(one, other, reason));
                 }
             }
+        }
+
+        /** For each node a number that stands for all a ground looks at: type, country, names and acronym. */
+        private List<Integer> looks() {
+            Map<String, Integer> numbers = new HashMap<>(); // looked up only, never gone through
+            List<Integer> looks = new ArrayList<>();
+            for (Node node : nodes) {
+                String look = String.join(
+                        "\n",
+                        node.type.name(),
+                        String.valueOf(node.named()),
+                        node.country,
+                        node.referent.acronym().orElse(""),
+                        String.join("\n", node.called.keySet()));
+                looks.add(numbers.computeIfAbsent(look, unseen -> numbers.size()));
+            }
+            return looks;
         }
 
         private void merge(Node one, Node other, String why) {
@@ -605,10 +639,6 @@ public final class EntityJoiner {
 
         /** A name folded, a country at its beginning by its code: "U.S. Mint" and "United States Mint" are one. */
         private String withoutCountryWords(String name) {
-            return folded.computeIfAbsent(name, this::foldedWithoutCountry);
-        }
-
-        private String foldedWithoutCountry(String name) {
             String folded = Spelling.full(name);
             String[] words = folded.split(" ");
             for (int length = Math.min(3, words.length - 1); length >= 1; length--) {

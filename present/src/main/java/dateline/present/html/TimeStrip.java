@@ -51,16 +51,7 @@ final class TimeStrip {
     /** Decoration beside a date that is also said in words, so it is hidden from screen readers. */
     void draw(Html html, Account.When when) {
         Optional<Dates.Range> range = when.edtf().flatMap(Dates::range);
-        html.open(
-                "svg",
-                "class",
-                "strip",
-                "viewBox",
-                "0 0 1000 12",
-                "preserveAspectRatio",
-                "none",
-                "aria-hidden",
-                "true");
+        openStrip(html);
         html.empty("path", "class", "axis", "d", "M0 6H1000" + ticks());
         if (range.isPresent()) {
             double begin = ChronoUnit.DAYS.between(first, range.get().first());
@@ -79,6 +70,20 @@ final class TimeStrip {
         html.close();
     }
 
+    /** Decoration only: all of it is also said in words. */
+    private static void openStrip(Html html) {
+        html.open(
+                "svg",
+                "class",
+                "strip",
+                "viewBox",
+                "0 0 1000 12",
+                "preserveAspectRatio",
+                "none",
+                "aria-hidden",
+                "true");
+    }
+
     /** A stroke where each day begins, while they can be told apart. */
     private String ticks() {
         StringBuilder path = new StringBuilder();
@@ -90,16 +95,7 @@ final class TimeStrip {
 
     /** A bar for the legend: a stretch closed on the left, open on the right. */
     void sample(Html html) {
-        html.open(
-                "svg",
-                "class",
-                "strip",
-                "viewBox",
-                "0 0 1000 12",
-                "preserveAspectRatio",
-                "none",
-                "aria-hidden",
-                "true");
+        openStrip(html);
         html.empty("path", "class", "axis", "d", "M0 6H1000");
         html.empty("rect", "class", "span", "x", "200", "y", "3", "width", "500", "height", "6");
         html.empty("path", "class", "edge", "d", "M200 0V12");
